@@ -1,0 +1,153 @@
+package dev.muc.stanza;
+
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+import rocks.xmpp.precis.PrecisProfiles;
+
+/** Splits, maps and checks addresses as RFC 7622 §3 says. Every failure names the reason. */
+final class JidParser {
+  /** RFC 7622 §3.2 to §3.4: the most octets of UTF-8 that one part of an address may have. */
+  private static final int PART_OCTETS_MAX = 1023;
+
+  /** RFC 7622 §3.3.1: allowed by the profile, but reserved in localparts. */
+  private static final String RESERVED_IN_LOCALPART = "\"&'/:<>@";
+
+  private JidParser() {}
+
+  /** Splits before anything is mapped (rfc7622-3.1-2): first at '/', then at '@'. */
+  static Jid parse(String text) {
+    if (text.length() > 3 * PART_OCTETS_MAX + 2) {
+      throw new IllegalArgumentException("address of more than 3071 octets");
+    }
+    int slash = text.indexOf('/');
+    String beforeSlash = slash < 0 ? text : text.substring(0, slash);
+    int at = beforeSlash.indexOf('@');
+    String domain = domain(beforeSlash.substring(at + 1));
+    BareJid bare =
+        at < 0 ? new BareJid(domain, -1) : withLocal(local(beforeSlash.substring(0, at)), domain);
+    return slash < 0 ? bare : new FullJid(bare, resource(text.substring(slash + 1)));
+  }
+
+  private static BareJid withLocal(String local, String domain) {
+    return new BareJid(local + '@' + domain, local.length());
+  }
+
+  private static String local(String part) {
+    String local = isPlain(part) ? part : PrecisProfiles.USERNAME_CASE_MAPPED.enforce(part);
+    for (int i = 0; i < local.length(); i++) {
+      if (RESERVED_IN_LOCALPART.indexOf(local.charAt(i)) >= 0) {
+        throw new IllegalArgumentException("localpart with reserved character: " + part);
+      }
+    }
+    return checkedLength("localpart", local);
+  }
+
+  private static String domain(String part) {
+    String domain = part.endsWith(".") ? part.substring(0, part.length() - 1) : part;
+    if (domain.startsWith("[") && domain.endsWith("]")) {
+      return ipv6Literal(domain);
+    }
+    if (!isPlain(domain)) {
+      domain = uLabels(domain);
+    }
+    for (String label : domain.split("\\.", -1)) {
+      checkLabel(part, label);
+    }
+    return checkedLength("domainpart", domain);
+  }
+
+  /** Maps width, case and A-labels (RFC 7622 §3.2.1, §3.2.2). */
+  private static String uLabels(String domain) {
+    String mapped = Normalizer.normalize(domain, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(IDN.toUnicode(mapped, IDN.ALLOW_UNASSIGNED), Normalizer.Form.NFC);
+  }
+
+  private static void checkLabel(String domain, String label) {
+    if (label.isEmpty()) {
+      throw new IllegalArgumentException("domainpart with an empty label: " + domain);
+    }
+    boolean hyphen = label.startsWith("-") || label.endsWith("-");
+    if (hyphen || !label.codePoints().allMatch(JidParser::isLabelCodePoint)) {
+      throw new IllegalArgumentException("domainpart with a label that is no host name: " + domain);
+    }
+  }
+
+  /* An underscore is not in NR-LDH labels, but deployed hosts have it, and nothing else uses it. */
+  private static boolean isLabelCodePoint(int c) {
+    if (c < 128) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    }
+    int type = Character.getType(c);
+    return Character.isLetterOrDigit(c)
+        || type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
+  }
+
+  private static String ipv6Literal(String domain) {
+    boolean valid = domain.length() > 2 && domain.contains(":");
+    for (int i = 1; i < domain.length() - 1; i++) {
+      char c = domain.charAt(i);
+      valid &= (Character.digit(c, 16) >= 0 && c < 128) || c == ':' || c == '.';
+    }
+    if (!valid) {
+      throw new IllegalArgumentException("domainpart is no IPv6 address: " + domain);
+    }
+    return domain.toLowerCase(Locale.ROOT);
+  }
+
+  /** Prepares a resourcepart by OpaqueString (RFC 7622 §3.4). */
+  static String resource(String part) {
+    if (!isPlain(part)) {
+      String mapped = PrecisProfiles.OPAQUE_STRING.enforce(withoutVariationSelectors(part));
+      if (mapped.startsWith(" ") || mapped.endsWith(" ")) {
+        // Listed among the invalid examples of RFC 7622 §3.5 (rfc7622-3.4-4).
+        throw new IllegalArgumentException("resourcepart with space at an end");
+      }
+      return checkedLength("resourcepart", mapped);
+    }
+    return checkedLength("resourcepart", part);
+  }
+
+  /**
+   * Removes U+FE00 to U+FE0F, which choose between pictures of one character. PRECIS forbids them,
+   * but clients write them behind emoji, and servers of RFC 3920 map them to nothing: see ADR 0004.
+   */
+  private static String withoutVariationSelectors(String part) {
+    StringBuilder kept = new StringBuilder(part.length());
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
+      if (c < '\uFE00' || c > '\uFE0F') {
+        kept.append(c);
+      }
+    }
+    return kept.toString();
+  }
+
+  /** Returns whether no profile would change or refuse {@code part}: most addresses are such. */
+  private static boolean isPlain(String part) {
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
+      boolean plain =
+          (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+      if (!plain) {
+        return false;
+      }
+    }
+    // An A-label has to be decoded.
+    return !part.contains("xn--");
+  }
+
+  private static String checkedLength(String name, String part) {
+    if (part.isEmpty()) {
+      throw new IllegalArgumentException("empty " + name);
+    }
+    // A char takes at most three octets, so only long parts have to be counted.
+    if (part.length() > PART_OCTETS_MAX / 3
+        && part.getBytes(StandardCharsets.UTF_8).length > PART_OCTETS_MAX) {
+      throw new IllegalArgumentException(name + " of more than 1023 octets");
+    }
+    return part;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.muc.stanza;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A one-way stanza (RFC 6121 §5). */
+public final class Message extends Stanza {
+  private final Type type;
+
+  /** The value of the {@code type} attribute (RFC 6121 §5.2.2). */
+  public enum Type {
+    NORMAL,
+    CHAT,
+    GROUPCHAT,
+    HEADLINE,
+    ERROR;
+
+    private final String attribute = name().toLowerCase(Locale.ROOT);
+
+    /** Returns the type that an attribute value names, if there is one. */
+    public static Optional<Type> of(String attribute) {
+      for (Type type : values()) {
+        if (type.attribute.equals(attribute)) {
+          return Optional.of(type);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  public Message(
+      Type type,
+      Jid from,
+      @Nullable Jid to,
+      @Nullable String id,
+      @Nullable String lang,
+      List<Element> payloads) {
+    super(from, to, id, lang, payloads);
+    this.type = type;
+  }
+
+  /** Creates one without {@code xml:lang}. */
+  public Message(
+      Type type, Jid from, @Nullable Jid to, @Nullable String id, List<Element> payloads) {
+    this(type, from, to, id, null, payloads);
+  }
+
+  /** Returns the type. */
+  public Type type() {
+    return type;
+  }
+
+  @Override
+  public boolean isError() {
+    return type == Type.ERROR;
+  }
+
+  @Override
+  public @Nullable String typeName() {
+    return type == Type.NORMAL ? null : type.attribute;
+  }
+
+  @Override
+  public String elementName() {
+    return "message";
+  }
+
+  @Override
+  public Message with(Jid newFrom, @Nullable Jid newTo, List<Element> newPayloads) {
+    return new Message(type, newFrom, newTo, id(), lang(), newPayloads);
+  }
+
+  @Override
+  Message asError(Jid newFrom, @Nullable Jid newTo, List<Element> newPayloads) {
+    return new Message(Type.ERROR, newFrom, newTo, id(), null, newPayloads);
+  }
+}

@@ -8,5 +8,9 @@ module dev.muc.core {
   requires rocks.xmpp.precis;
 
   exports dev.muc;
+  exports dev.muc.event;
+  exports dev.muc.model;
+  exports dev.muc.payload;
+  exports dev.muc.spi;
   exports dev.muc.stanza;
 }

@@ -8,5 +8,6 @@ module dev.muc.core {
   requires rocks.xmpp.precis;
 
   exports dev.muc;
+  exports dev.muc.host;
   exports dev.muc.stanza;
 }

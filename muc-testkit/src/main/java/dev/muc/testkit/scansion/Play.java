@@ -14,6 +14,7 @@ final class Play {
   private final BackendSession session;
   private final PlayOptions options;
   private final PlayListener listener;
+  private final boolean exactOrder;
   private final Map<String, Player> players = new LinkedHashMap<>();
 
   Play(Script script, BackendSession session, PlayOptions options, PlayListener listener) {
@@ -21,6 +22,7 @@ final class Play {
     this.session = session;
     this.options = options;
     this.listener = listener;
+    exactOrder = options.exactOrder() || !script.tagValues(Script.EXACT_ORDER).isEmpty();
     for (ScriptClient client : script.clients()) {
       players.put(client.name(), new Player(client, listener));
     }
@@ -32,7 +34,7 @@ final class Play {
       play(step);
       last = step;
     }
-    if (options.exactOrder() && last != null) {
+    if (exactOrder && last != null) {
       for (Player player : players.values()) {
         Step end = last;
         attempt(end, () -> expectNothing(player, end));
@@ -71,7 +73,7 @@ final class Play {
     if (step instanceof Step.Connects) {
       player.connect(session);
     } else if (step instanceof Step.Disconnects) {
-      if (options.exactOrder()) {
+      if (exactOrder) {
         expectNothing(player, step);
       }
       player.disconnect();
@@ -94,7 +96,7 @@ final class Play {
       Inbox inbox = player.inbox();
       Element found =
           inbox
-              .consume(expected, options.exactOrder(), options.timeout())
+              .consume(expected, exactOrder, options.timeout())
               .orElseThrow(() -> failure(step, player, expected));
       listener.matched(player.name(), expected, found);
     }

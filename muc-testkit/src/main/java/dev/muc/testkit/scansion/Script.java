@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Script(
     String source, String title, List<Tag> tags, List<ScriptClient> clients, List<Step> steps) {
 
+  /** The tag of a script whose stanzas must all be expected, in the order in which they come. */
+  public static final String EXACT_ORDER = "exact-order";
+
   public Script {
     tags = List.copyOf(tags);
     clients = List.copyOf(clients);

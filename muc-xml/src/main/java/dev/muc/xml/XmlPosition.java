@@ -1,0 +1,20 @@
+package dev.muc.xml;
+
+/** A place in a stream or document; both numbers start at 1. */
+record XmlPosition(int line, int column) {
+
+  /** Returns the place of the character at {@code index}. */
+  static XmlPosition in(CharSequence text, int index) {
+    int line = 1;
+    int lineStart = 0;
+    for (int i = 0; i < index; i++) {
+      char c = text.charAt(i);
+      boolean ofPair = c == '\n' && i > 0 && text.charAt(i - 1) == '\r';
+      if (c == '\n' || c == '\r') {
+        line += ofPair ? 0 : 1;
+        lineStart = i + 1;
+      }
+    }
+    return new XmlPosition(line, index - lineStart + 1);
+  }
+}

@@ -1,0 +1,13 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Stanzas and the documents around them as XML. */
+@NullMarked
+module dev.muc.xml {
+  requires static transitive org.jspecify;
+  requires transitive dev.muc.core;
+  requires com.ctc.wstx;
+  requires java.xml;
+  requires org.codehaus.stax2;
+
+  exports dev.muc.xml;
+}

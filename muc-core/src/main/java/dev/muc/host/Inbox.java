@@ -70,18 +70,15 @@ final class Inbox {
     lock.lock();
     try {
       long nanos = patience.toNanos();
-      while (!closed && !(linked() && (!stanzas.isEmpty() || nanos <= 0))) {
+      while (!hasTurn(nanos)) {
         try {
           // Without a link for as long as it takes: what becomes due then has nowhere to go.
-          long left = changed.awaitNanos(linked() ? nanos : Long.MAX_VALUE);
-          nanos = Math.min(nanos, left);
+          nanos = Math.min(nanos, changed.awaitNanos(linked() ? nanos : Long.MAX_VALUE));
         } catch (InterruptedException interrupt) {
           log.debug("Nobody ends a worker by interrupting it", interrupt);
         }
       }
-      Link current = linked() ? link : null;
-      List<Stanza> taken = current == null ? List.of() : take(max);
-      return new Turn(current, taken, closed && (current == null || stanzas.isEmpty()));
+      return turn(max);
     } finally {
       lock.unlock();
     }
@@ -115,6 +112,16 @@ final class Inbox {
 
   private boolean linked() {
     return link != null && !link.isOver();
+  }
+
+  private boolean hasTurn(long patience) {
+    return closed || (linked() && (!stanzas.isEmpty() || patience <= 0));
+  }
+
+  private Turn turn(int max) {
+    Link current = linked() ? link : null;
+    List<Stanza> taken = current == null ? List.of() : take(max);
+    return new Turn(current, taken, closed && (current == null || stanzas.isEmpty()));
   }
 
   private List<Stanza> take(int max) {

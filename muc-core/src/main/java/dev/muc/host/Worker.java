@@ -168,6 +168,6 @@ final class Worker implements Runnable {
     }
     Stanza reply =
         stanza.errorReply(StanzaError.Condition.INTERNAL_SERVER_ERROR.error(StanzaError.Type.WAIT));
-    return new Outcome(List.of(new Delivery(reply, stanza.from())));
+    return Outcome.of(List.of(new Delivery(reply, stanza.from())));
   }
 }

@@ -50,7 +50,7 @@ final class EchoRooms implements Rooms {
   }
 
   private static Outcome say(String id) {
-    return new Outcome(
+    return Outcome.of(
         List.of(
             new Delivery(new Message(Message.Type.GROUPCHAT, ROOM, null, id, List.of()), ROMEO)));
   }

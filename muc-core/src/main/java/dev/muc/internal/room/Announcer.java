@@ -46,7 +46,12 @@ final class Announcer {
 
   Announcement announce(RoomEvent event) {
     Announcement said = new Announcement();
-    if (!(announcePresence(event, said) || announceMessage(event, said) || isSilent(event))) {
+    boolean known =
+        announcePresence(event, said)
+            || announceMessage(event, said)
+            || announceToOne(event, said)
+            || isSilent(event);
+    if (!known) {
       throw new AssertionError("no case for " + event.getClass());
     }
     return said;
@@ -85,12 +90,19 @@ final class Announcer {
     } else if (event instanceof ConfigChanged changed) {
       messages.configChanged(changed, said);
       presence.broadcastChanged(changed, said);
-    } else if (event instanceof InvitationSent sent) {
+    } else if (event instanceof VoiceRequested requested) {
+      messages.voiceRequested(requested, said);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean announceToOne(RoomEvent event, Announcement said) {
+    if (event instanceof InvitationSent sent) {
       messages.invited(sent, said);
     } else if (event instanceof InvitationDeclined declined) {
       messages.declined(declined, said);
-    } else if (event instanceof VoiceRequested requested) {
-      messages.voiceRequested(requested, said);
     } else if (event instanceof IqRelayed relayed) {
       messages.relayed(relayed, said);
     } else if (event instanceof IqAnswered answered) {

@@ -7,6 +7,11 @@ module dev.muc.core {
   requires org.slf4j;
   requires rocks.xmpp.precis;
 
-  exports dev.muc;
+  exports dev.muc.event;
+  exports dev.muc.host;
+  exports dev.muc.model;
+  exports dev.muc.payload;
+  exports dev.muc.spi;
   exports dev.muc.stanza;
+  exports dev.muc;
 }

@@ -11,12 +11,13 @@ import java.util.stream.Stream;
  * <p>A broadcast is one delivery for each form in which it is seen, not one for each occupant, so
  * that a codec can encode it once and write each recipient into the start tag.
  *
- * @param stanza the stanza, without an addressee
+ * @param stanza the stanza; an addressee that it has is taken out
  * @param recipients the addressees, in the order in which they are served
  */
 public record Delivery(Stanza stanza, List<Jid> recipients) {
 
   public Delivery {
+    stanza = stanza.to() == null ? stanza : stanza.with(stanza.from(), null, stanza.payloads());
     recipients = List.copyOf(recipients); // No copy of a broadcast's list, which is immutable.
   }
 

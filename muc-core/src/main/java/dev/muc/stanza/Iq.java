@@ -89,7 +89,8 @@ public final class Iq extends Stanza {
   }
 
   @Override
-  Iq asError(Jid newFrom, @Nullable Jid newTo, List<Element> newPayloads) {
-    return new Iq(Type.ERROR, newFrom, newTo, id(), null, newPayloads);
+  Iq asError(
+      Jid newFrom, @Nullable Jid newTo, @Nullable String newLang, List<Element> newPayloads) {
+    return new Iq(Type.ERROR, newFrom, newTo, id(), newLang, newPayloads);
   }
 }

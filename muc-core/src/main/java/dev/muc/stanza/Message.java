@@ -73,7 +73,8 @@ public final class Message extends Stanza {
   }
 
   @Override
-  Message asError(Jid newFrom, @Nullable Jid newTo, List<Element> newPayloads) {
-    return new Message(Type.ERROR, newFrom, newTo, id(), null, newPayloads);
+  Message asError(
+      Jid newFrom, @Nullable Jid newTo, @Nullable String newLang, List<Element> newPayloads) {
+    return new Message(Type.ERROR, newFrom, newTo, id(), newLang, newPayloads);
   }
 }

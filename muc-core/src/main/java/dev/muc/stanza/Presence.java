@@ -77,7 +77,8 @@ public final class Presence extends Stanza {
   }
 
   @Override
-  Presence asError(Jid newFrom, @Nullable Jid newTo, List<Element> newPayloads) {
-    return new Presence(Type.ERROR, newFrom, newTo, id(), null, newPayloads);
+  Presence asError(
+      Jid newFrom, @Nullable Jid newTo, @Nullable String newLang, List<Element> newPayloads) {
+    return new Presence(Type.ERROR, newFrom, newTo, id(), newLang, newPayloads);
   }
 }

@@ -81,7 +81,8 @@ public abstract sealed class Stanza permits Message, Presence, Iq {
   public abstract Stanza with(Jid newFrom, @Nullable Jid newTo, List<Element> newPayloads);
 
   /** Returns a stanza of the same kind and type "error" with the given parts. */
-  abstract Stanza asError(Jid newFrom, @Nullable Jid newTo, List<Element> newPayloads);
+  abstract Stanza asError(
+      Jid newFrom, @Nullable Jid newTo, @Nullable String newLang, List<Element> newPayloads);
 
   /** Returns this stanza addressed to {@code newTo}. */
   public final Stanza to(Jid newTo) {
@@ -101,7 +102,7 @@ public abstract sealed class Stanza permits Message, Presence, Iq {
     }
     List<Element> reply = new ArrayList<>(List.of(kept));
     reply.add(error.toElement());
-    return asError(to, from, reply);
+    return asError(to, from, error.lang(), reply);
   }
 
   @Override

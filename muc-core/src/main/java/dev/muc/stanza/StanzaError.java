@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param condition the defined condition
  * @param by the entity that refuses, or null
  * @param text an explanation for people, or null
- * @param lang the language of {@code text}, or null
+ * @param lang the language of {@code text}, or null; it is the {@code xml:lang} of the error stanza
  * @param specific an application-specific condition in a namespace of its own, or null
  */
 public record StanzaError(
@@ -98,8 +98,7 @@ public record StanzaError(
         .attribute("type", type.name().toLowerCase(Locale.ROOT))
         .attribute("by", by)
         .child(Element.of(NAMESPACE, condition.elementName()))
-        .child(
-            text == null ? null : Element.builder(NAMESPACE, "text").lang(lang).text(text).build())
+        .child(text == null ? null : Element.ofText(NAMESPACE, "text", text))
         .child(specific)
         .build();
   }
@@ -109,10 +108,10 @@ public record StanzaError(
    * condition is read as undefined-condition (rfc6120-8.3.2-6), an unknown type as cancel.
    */
   public static Optional<StanzaError> of(Stanza stanza) {
-    return stanza.payload(Stanza.NAMESPACE, "error").map(StanzaError::read);
+    return stanza.payload(Stanza.NAMESPACE, "error").map(error -> read(error, stanza.lang()));
   }
 
-  private static StanzaError read(Element error) {
+  private static StanzaError read(Element error, @Nullable String lang) {
     Condition condition = Condition.UNDEFINED_CONDITION;
     String text = null;
     Element specific = null;
@@ -127,7 +126,7 @@ public record StanzaError(
     }
     Type type = constant(Type.values(), error.attribute("type").orElse(""), Type.CANCEL);
     Jid by = error.attribute("by").flatMap(Jid::parse).orElse(null);
-    return new StanzaError(type, condition, by, text, null, specific);
+    return new StanzaError(type, condition, by, text, lang, specific);
   }
 
   private static <E extends Enum<E>> E constant(E[] all, String name, E fallback) {

@@ -1,0 +1,162 @@
+package dev.muc.event;
+
+import dev.muc.model.Actor;
+import dev.muc.model.AffiliationEntry;
+import dev.muc.model.Availability;
+import dev.muc.model.Destruction;
+import dev.muc.model.Exit;
+import dev.muc.model.IqRelay;
+import dev.muc.model.JoinRequest;
+import dev.muc.model.Occupant;
+import dev.muc.model.RoomConfig;
+import dev.muc.model.Session;
+import dev.muc.model.Subject;
+import dev.muc.stanza.BareJid;
+import dev.muc.stanza.Element;
+import dev.muc.stanza.FullJid;
+import dev.muc.stanza.Iq;
+import dev.muc.stanza.Jid;
+import dev.muc.stanza.Message;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that has happened in a room. Applying a room's events in order, from its first, gives
+ * its state; nothing else changes that state.
+ */
+public sealed interface RoomEvent {
+
+  /** What has to be stored before anybody is told of it. */
+  sealed interface Durable extends RoomEvent {}
+
+  /** What is told but need not outlive the process. */
+  sealed interface Transient extends RoomEvent {}
+
+  /**
+   * A room came to be (XEP-0045 §10.1).
+   *
+   * @param creator the account that owns it from now on
+   * @param config its first configuration
+   * @param at when; a room that stays locked for too long is given up
+   */
+  record RoomCreated(BareJid creator, RoomConfig config, Instant at) implements Durable {}
+
+  /** The owner accepted a first configuration: others may enter now (§10.1.2). */
+  record RoomUnlocked(RoomConfig config) implements Durable {}
+
+  /** An owner changed how the room is set up (§10.2). */
+  record ConfigChanged(RoomConfig before, RoomConfig after) implements Durable {}
+
+  /** The room is gone, and all its occupants with it (§10.9). */
+  record RoomDestroyed(Destruction destruction) implements Durable {}
+
+  /** The room is gone because nobody is left in it and nobody asked to keep it (§7.14). */
+  record RoomClosed() implements Durable {}
+
+  /** An account's affiliation or reserved nick changed, whether or not it is in the room. */
+  record AffiliationChanged(AffiliationEntry before, AffiliationEntry after) implements Durable {}
+
+  /**
+   * An account entered.
+   *
+   * @param occupant the newcomer, with its first session
+   * @param request what it asked for on the way in
+   */
+  record OccupantJoined(Occupant occupant, JoinRequest request) implements Durable {}
+
+  /**
+   * Another client of an occupant entered, or one that was in the room entered again (§7.2.1).
+   *
+   * @param before the occupant as it was
+   * @param session the client
+   */
+  record SessionJoined(Occupant before, Session session, JoinRequest request) implements Durable {}
+
+  /** A client said something new of its availability (§7.7). */
+  record AvailabilityChanged(Occupant before, Session session) implements Durable {}
+
+  /**
+   * One of several clients of an occupant left; the others stay.
+   *
+   * @param leaving what it said when it left
+   */
+  record SessionLeft(Occupant before, FullJid realJid, Exit exit, Availability leaving)
+      implements Durable {}
+
+  /** An occupant took another nick (§7.6). */
+  record NickChanged(Occupant before, Occupant after, boolean assigned) implements Durable {}
+
+  /**
+   * An occupant's role, affiliation or reserved nick changed while it stayed.
+   *
+   * @param actor who made the change, or null
+   */
+  record StandingChanged(
+      Occupant before, Occupant after, @Nullable Actor actor, @Nullable String reason)
+      implements Durable {}
+
+  /**
+   * An occupant is out of the room with all its sessions.
+   *
+   * @param occupant the occupant as it was, with its role, but with the affiliation that it has now
+   * @param actor who made it leave, or null
+   * @param leaving what it said when it left by itself
+   */
+  record OccupantLeft(
+      Occupant occupant,
+      Exit exit,
+      @Nullable Actor actor,
+      @Nullable String reason,
+      Availability leaving)
+      implements Durable {}
+
+  /**
+   * A message to all was accepted (§7.4).
+   *
+   * @param message the message as it is reflected, from the occupant JID, without addressee
+   * @param sender the real address of its sender
+   * @param remembered whether later joiners are shown it
+   */
+  record MessageAccepted(Message message, Instant at, Jid sender, boolean remembered)
+      implements Durable {}
+
+  /** The subject was changed or cleared (§8.1). */
+  record SubjectChanged(Subject subject) implements Durable {}
+
+  /**
+   * An occupant had the room invite somebody (§7.8.2).
+   *
+   * @param inviter the occupant or, for one who is not in the room, its account
+   * @param invitee who is invited
+   * @param invitation the message to the invitee, from the room
+   */
+  record InvitationSent(Jid inviter, Jid invitee, Message invitation) implements Durable {}
+
+  /**
+   * An invitation was declined (§7.8.2).
+   *
+   * @param decline the message to the inviter, from the room
+   */
+  record InvitationDeclined(Jid inviter, BareJid invitee, Message decline) implements Durable {}
+
+  /** A visitor asked for voice (§7.13); moderators are sent {@code form} to approve it. */
+  record VoiceRequested(Occupant visitor, FullJid realJid, Element form) implements Transient {}
+
+  /** A moderator answered a request for voice (§8.6), whatever the answer. */
+  record VoiceRequestAnswered(FullJid realJid) implements Transient {}
+
+  /**
+   * A request from one occupant to another was passed on (§17.4).
+   *
+   * @param relay what is needed to bring the answer back
+   * @param request the request as it is passed on
+   */
+  record IqRelayed(IqRelay relay, Iq request) implements Transient {}
+
+  /**
+   * A relayed request needs no answer any more.
+   *
+   * @param answer the answer as it is passed on to the requester, or null if there will be none
+   */
+  record IqAnswered(IqRelay relay, @Nullable Iq answer) implements Transient {}
+}

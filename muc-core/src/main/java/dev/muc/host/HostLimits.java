@@ -1,0 +1,20 @@
+package dev.muc.host;
+
+import java.time.Duration;
+
+/**
+ * How much a host holds between the transport and the rooms.
+ *
+ * @param inboxMax the most stanzas that wait for a worker; at the 256 KiB that servers let a client
+ *     send at most (Prosody's {@code c2s_stanza_size_limit}), 256 of them are 64 MiB of text
+ * @param batchMax the most stanzas handled before their deliveries leave
+ * @param deliveriesMax the number of deliveries after which a batch ends early; a join makes one
+ *     for each occupant
+ * @param farewellMax how long a host that closes waits for the other side to take the last
+ *     deliveries; service managers kill a process that takes much longer to stop (systemd after 90
+ *     s, Docker after 10 s)
+ */
+record HostLimits(int inboxMax, int batchMax, int deliveriesMax, Duration farewellMax) {
+
+  static final HostLimits DEFAULT = new HostLimits(256, 256, 4_096, Duration.ofSeconds(5));
+}

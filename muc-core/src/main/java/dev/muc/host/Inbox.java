@@ -1,0 +1,136 @@
+package dev.muc.host;
+
+import dev.muc.stanza.Stanza;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bounded queue before a worker. Stanzas wait in it while no transport is attached. */
+final class Inbox {
+  private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+
+  /*
+   * One lock, two conditions. `changed` wakes the worker: a stanza, a link, the end. `room` wakes
+   * those who wait to put. Waiting is not interruptible: an interrupt would close a channel that
+   * the thread is about to use, and every wait here ends when the link or the host does.
+   *
+   * What arrived over a link that broke stays and is handled once the next one is attached: it was
+   * received, so it is part of the rooms' history, and its deliveries find a way out again.
+   */
+  private final int stanzasMax;
+  private final Deque<Stanza> stanzas = new ArrayDeque<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Condition room = lock.newCondition();
+  private @Nullable Link link;
+  private boolean closed;
+
+  Inbox(int stanzasMax) {
+    this.stanzasMax = stanzasMax;
+  }
+
+  /** Makes {@code newLink} the one that is served. */
+  void attach(Link newLink) {
+    lock.lock();
+    try {
+      link = newLink;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Adds a stanza; waits for room. Returns false if the link or the host came to its end. */
+  boolean put(Link from, Stanza stanza) {
+    lock.lock();
+    try {
+      while (stanzas.size() >= stanzasMax && !from.isOver() && !closed) {
+        room.awaitUninterruptibly();
+      }
+      if (from.isOver() || closed) {
+        return false;
+      }
+      stanzas.add(stanza);
+      changed.signal();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns what to do next; an empty turn after {@code patience} without anything to do. */
+  Turn next(int max, Duration patience) {
+    lock.lock();
+    try {
+      long nanos = patience.toNanos();
+      while (!hasTurn(nanos)) {
+        try {
+          // Without a link for as long as it takes: what becomes due then has nowhere to go.
+          nanos = Math.min(nanos, changed.awaitNanos(linked() ? nanos : Long.MAX_VALUE));
+        } catch (InterruptedException interrupt) {
+          log.debug("Nobody ends a worker by interrupting it", interrupt);
+        }
+      }
+      return turn(max);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets nothing more in. What is here is still handed out, if there is a link. */
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      wakeAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets everybody look again: a link came to its end. */
+  void wake() {
+    lock.lock();
+    try {
+      wakeAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void wakeAll() {
+    changed.signalAll();
+    room.signalAll();
+  }
+
+  private boolean linked() {
+    return link != null && !link.isOver();
+  }
+
+  private boolean hasTurn(long patience) {
+    return closed || (linked() && (!stanzas.isEmpty() || patience <= 0));
+  }
+
+  private Turn turn(int max) {
+    Link current = linked() ? link : null;
+    List<Stanza> taken = current == null ? List.of() : take(max);
+    return new Turn(current, taken, closed && (current == null || stanzas.isEmpty()));
+  }
+
+  private List<Stanza> take(int max) {
+    int count = Math.min(max, stanzas.size());
+    List<Stanza> taken = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      taken.add(stanzas.remove());
+    }
+    room.signalAll();
+    return taken;
+  }
+}

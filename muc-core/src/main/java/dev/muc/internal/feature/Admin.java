@@ -1,0 +1,123 @@
+package dev.muc.internal.feature;
+
+import static dev.muc.stanza.StanzaError.Condition.POLICY_VIOLATION;
+
+import dev.muc.internal.feature.Decision.ReplyAt;
+import dev.muc.model.Actor;
+import dev.muc.model.Affiliation;
+import dev.muc.model.Occupant;
+import dev.muc.model.Role;
+import dev.muc.payload.AdminQuery;
+import dev.muc.payload.AdminQuery.Change;
+import dev.muc.payload.AdminQuery.Invalid;
+import dev.muc.payload.AdminQuery.Item;
+import dev.muc.payload.AdminQuery.ListAffiliation;
+import dev.muc.payload.AdminQuery.ListRole;
+import dev.muc.payload.AdminQuery.SetAffiliation;
+import dev.muc.payload.AdminQuery.SetRole;
+import dev.muc.spi.RoomView;
+import dev.muc.stanza.Element;
+import dev.muc.stanza.Iq;
+import dev.muc.stanza.Jid;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Requests in the namespace muc#admin: to list, or to change several things at once (§8, §9). */
+final class Admin {
+
+  private Admin() {}
+
+  /**
+   * Who asks.
+   *
+   * @param occupant the asker in the room, or null for one who is not in it
+   * @param affiliation the asker's affiliation
+   */
+  record Asker(Jid client, @Nullable Occupant occupant, Affiliation affiliation) {
+
+    static Asker of(RoomView room, Jid client) {
+      Optional<Occupant> here = room.occupant(client);
+      if (here.isEmpty()) {
+        // Another client of the same account may ask for what the account may do (0045-8-2).
+        here = room.occupantsOf(client.bare()).stream().findFirst();
+      }
+      return new Asker(client, here.orElse(null), room.affiliation(client.bare()));
+    }
+
+    Role role() {
+      return occupant == null ? Role.NONE : occupant.role();
+    }
+
+    boolean isAdmin() {
+      return affiliation.atLeast(Affiliation.ADMIN);
+    }
+
+    Actor actor() {
+      return new Actor(client, occupant == null ? null : occupant.nick());
+    }
+  }
+
+  static Decision decide(RoomView room, Iq request, Jid client, Context context) {
+    Element query = request.payloads().get(0);
+    Asker asker = Asker.of(room, client);
+    AdminQuery asked =
+        request.type() == Iq.Type.GET ? AdminQuery.readGet(query) : AdminQuery.readSet(query);
+    if (asked instanceof ListRole list) {
+      return ListOccupants.decide(room, asker, list.role());
+    } else if (asked instanceof ListAffiliation list) {
+      return ListAccounts.decide(room, asker, list.affiliation());
+    } else if (asked instanceof Change change) {
+      return withQuery(changeAll(room, asker, change.items(), request, context), query);
+    } else if (asked instanceof Invalid invalid) {
+      return withQuery(Decision.refuse(invalid.condition()), query);
+    }
+    throw new AssertionError("no case for " + asked.getClass());
+  }
+
+  /** All or nothing: the first item that is refused refuses the whole request (0045-9.2-10). */
+  private static Decision changeAll(
+      RoomView room, Asker asker, List<Item> items, Iq request, Context context) {
+    if (items.size() > context.service().limits().itemsPerRequestMax()) {
+      return Decision.refuse(POLICY_VIOLATION);
+    }
+    Plan plan = new Plan(room);
+    for (Item item : items) {
+      Optional<Decision> refusal =
+          item instanceof SetRole set
+              ? changeRole(plan, asker, set)
+              : ChangeAffiliation.plan(
+                  plan, asker, (SetAffiliation) item, context, context.texts(request, room));
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
+    }
+    return Decision.accept(replyAt(items), plan.events());
+  }
+
+  private static Optional<Decision> changeRole(Plan plan, Asker asker, SetRole set) {
+    return set.role() == Role.NONE
+        ? Kick.plan(plan, asker, set)
+        : ChangeRole.plan(plan, asker, set);
+  }
+
+  /** Where the sections of the XEP put the result (§8.2, §8.3, §9.1, §9.3). */
+  private static ReplyAt replyAt(List<Item> items) {
+    if (items.stream().allMatch(item -> item instanceof SetRole r && r.role() == Role.NONE)) {
+      return ReplyAt.AFTER_SUBJECT;
+    }
+    boolean start =
+        items.stream()
+            .anyMatch(
+                item ->
+                    item instanceof SetRole
+                        || (item instanceof SetAffiliation a
+                            && a.affiliation() == Affiliation.OUTCAST));
+    return start ? ReplyAt.START : ReplyAt.END;
+  }
+
+  /** A refusal shows what was refused (0045-8.4-7). */
+  private static Decision withQuery(Decision decision, Element query) {
+    return decision instanceof Decision.Refuse refuse ? refuse.withQuery(query) : decision;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.muc.internal.feature;
+
+import static dev.muc.stanza.StanzaError.Condition.CONFLICT;
+import static dev.muc.stanza.StanzaError.Condition.NOT_ACCEPTABLE;
+
+import dev.muc.event.RoomEvent.NickChanged;
+import dev.muc.internal.text.TextKey;
+import dev.muc.model.Availability;
+import dev.muc.model.Occupant;
+import dev.muc.model.Role;
+import dev.muc.model.Session;
+import dev.muc.spi.RoomView;
+import dev.muc.stanza.FullJid;
+import dev.muc.stanza.Presence;
+import dev.muc.stanza.StanzaError;
+import java.util.Optional;
+
+/** An occupant takes another nick (XEP-0045 §7.6). */
+final class ChangeNick {
+
+  private ChangeNick() {}
+
+  /** Decides whether {@code occupant}, one of whose clients asks, may be called {@code nick}. */
+  static Decision decide(
+      RoomView room,
+      Occupant occupant,
+      Presence request,
+      FullJid client,
+      FullJid nick,
+      Context context) {
+    Optional<Decision> refusal = NickRules.refuse(nick.resource(), context.service());
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    if (occupant.role() == Role.VISITOR && !room.config().discussion().visitorsChangeNick()) {
+      return Decision.refuse(
+          NOT_ACCEPTABLE.error(StanzaError.Type.CANCEL), TextKey.ERROR_NICK_LOCKED);
+    }
+    if (NickRules.isReservedForAnother(room, nick.resource(), occupant.account())) {
+      return Decision.refuse(CONFLICT.error(), TextKey.ERROR_NICK_RESERVED);
+    }
+    Optional<Occupant> holder = room.occupant(nick.resource());
+    if (holder.isPresent() && !holder.get().address().equals(occupant.address())) {
+      // Also for a nick that the same account holds in another session: 0045-7.6-8 is a choice.
+      return Decision.refuse(CONFLICT.error(), TextKey.ERROR_NICK_TAKEN);
+    }
+    Availability availability = Availability.of(request, Forgeries.strip(request.payloads(), room));
+    Occupant after = occupant.withAddress(nick).with(new Session(client, availability));
+    return Decision.accept(new NickChanged(occupant, after, false));
+  }
+}

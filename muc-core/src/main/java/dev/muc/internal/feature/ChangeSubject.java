@@ -1,0 +1,35 @@
+package dev.muc.internal.feature;
+
+import static dev.muc.stanza.StanzaError.Condition.FORBIDDEN;
+
+import dev.muc.event.RoomEvent.SubjectChanged;
+import dev.muc.internal.text.TextKey;
+import dev.muc.model.Occupant;
+import dev.muc.model.Role;
+import dev.muc.model.Subject;
+import dev.muc.spi.RoomView;
+import dev.muc.stanza.Message;
+import dev.muc.stanza.Stanza;
+
+/** An occupant changes or clears the subject (XEP-0045 §8.1). */
+final class ChangeSubject {
+
+  private ChangeSubject() {}
+
+  /** A subject with a body or in a thread is something else (0045-8.1-3, 0045-8.1-4). */
+  static boolean isSubject(Message message) {
+    return message.payload(Stanza.NAMESPACE, "subject").isPresent()
+        && message.payload(Stanza.NAMESPACE, "body").isEmpty()
+        && message.payload(Stanza.NAMESPACE, "thread").isEmpty();
+  }
+
+  static Decision decide(RoomView room, Occupant sender, Message message, Context context) {
+    Role needed =
+        room.config().discussion().participantsChangeSubject() ? Role.PARTICIPANT : Role.MODERATOR;
+    if (!sender.role().atLeast(needed)) {
+      return Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_SUBJECT);
+    }
+    Message reflected = GroupMessage.reflect(room, sender, message, context);
+    return Decision.accept(new SubjectChanged(new Subject(reflected, context.now())));
+  }
+}

@@ -1,0 +1,115 @@
+package dev.muc.internal.feature;
+
+import dev.muc.Delivery;
+import dev.muc.event.RoomEvent;
+import dev.muc.internal.text.TextKey;
+import dev.muc.stanza.Element;
+import dev.muc.stanza.StanzaError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a handler makes of a stanza: a value, so that deciding changes nothing. */
+public sealed interface Decision {
+
+  /**
+   * These events happen, all of them and in this order, and an IQ gets its result.
+   *
+   * @param replyAt where that result goes among what the events cause to be sent
+   * @param reply the payload of the result, or null for an empty one
+   */
+  record Accept(List<RoomEvent> events, ReplyAt replyAt, @Nullable Element reply)
+      implements Decision {
+
+    public Accept {
+      events = List.copyOf(events);
+    }
+
+    /** Returns whether the one who has to answer is not the room: the request was relayed. */
+    boolean isAnsweredElsewhere() {
+      return events.size() == 1 && events.get(0) instanceof RoomEvent.IqRelayed;
+    }
+  }
+
+  /** Nothing changes in the room; this is sent, and a request is answered by somebody else. */
+  record Send(List<Delivery> deliveries) implements Decision {
+
+    public Send {
+      deliveries = List.copyOf(deliveries);
+    }
+  }
+
+  /**
+   * Nothing happens and the sender is told why.
+   *
+   * @param text an explanation for people, or null
+   * @param detail what the explanation is about, or null
+   * @param query the element of the request that the error repeats, or null
+   */
+  record Refuse(
+      StanzaError error, @Nullable TextKey text, @Nullable String detail, @Nullable Element query)
+      implements Decision {
+
+    /** Returns this refusal with the element of the request that it is about. */
+    Refuse withQuery(Element element) {
+      return new Refuse(error, text, detail, element);
+    }
+  }
+
+  /** Nothing happens and nobody is told, such as for unavailable presence from outside (§17.3). */
+  record Ignore() implements Decision {}
+
+  /** XEP-0045 prescribes this use case by use case; there is no common rule to fall back on. */
+  enum ReplyAt {
+    /** Before anything else: a ban (§9.1), a grant of voice (§8.3), a new configuration (§10.2). */
+    START,
+    /** Once the occupant concerned has been told, before the others are: a kick (§8.2). */
+    AFTER_SUBJECT,
+    /** After all else: a destroyed room (§10.9), a change of affiliation. */
+    END
+  }
+
+  /** Accepts a stanza that changes the room. */
+  static Decision accept(ReplyAt replyAt, List<RoomEvent> events) {
+    return new Accept(events, replyAt, null);
+  }
+
+  /** Accepts a stanza that is no IQ, or an IQ with an empty result after all else. */
+  static Decision accept(RoomEvent... events) {
+    return new Accept(List.of(events), ReplyAt.END, null);
+  }
+
+  /** Answers a request; nothing changes. */
+  static Decision reply(@Nullable Element payload) {
+    return new Accept(List.of(), ReplyAt.END, payload);
+  }
+
+  /** Passes something on; nothing changes. */
+  static Decision send(Delivery... deliveries) {
+    return new Send(List.of(deliveries));
+  }
+
+  /** Refuses a stanza, with the condition's recommended error type. */
+  static Decision refuse(StanzaError.Condition condition) {
+    return refuse(condition.error());
+  }
+
+  /** Refuses a stanza. */
+  static Decision refuse(StanzaError error) {
+    return new Refuse(error, null, null, null);
+  }
+
+  /** Refuses a stanza and explains why. */
+  static Decision refuse(StanzaError error, TextKey text) {
+    return new Refuse(error, text, null, null);
+  }
+
+  /** Refuses a stanza and explains what is wrong with {@code detail}. */
+  static Decision refuse(StanzaError error, TextKey text, String detail) {
+    return new Refuse(error, text, detail, null);
+  }
+
+  /** Takes no notice. */
+  static Decision ignore() {
+    return new Ignore();
+  }
+}

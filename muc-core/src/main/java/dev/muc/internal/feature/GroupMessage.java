@@ -1,0 +1,67 @@
+package dev.muc.internal.feature;
+
+import static dev.muc.stanza.StanzaError.Condition.FORBIDDEN;
+
+import dev.muc.event.RoomEvent.MessageAccepted;
+import dev.muc.internal.room.Presences;
+import dev.muc.internal.text.TextKey;
+import dev.muc.model.Occupant;
+import dev.muc.model.Role;
+import dev.muc.payload.Namespaces;
+import dev.muc.spi.RoomView;
+import dev.muc.stanza.Element;
+import dev.muc.stanza.Jid;
+import dev.muc.stanza.Message;
+import dev.muc.stanza.Stanza;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An occupant speaks to all (XEP-0045 §7.4). */
+final class GroupMessage {
+
+  private GroupMessage() {}
+
+  /** Decides whether {@code sender}, one of whose clients is {@code client}, may say this. */
+  static Decision decide(
+      RoomView room, Occupant sender, Message message, Jid client, Context context) {
+    if (room.config().discussion().moderated() && sender.role() == Role.VISITOR) {
+      return Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_NO_VOICE);
+    }
+    Message reflected = reflect(room, sender, message, context);
+    return Decision.accept(
+        new MessageAccepted(reflected, context.now(), client, isRemembered(message)));
+  }
+
+  /**
+   * Returns the message as all see it: from the occupant JID, with its own id (0045-7.4-6) and
+   * payload, the room's stanza-id and the sender's occupant-id.
+   */
+  static Message reflect(RoomView room, Occupant sender, Message message, Context context) {
+    List<Element> kept = Forgeries.strip(message.payloads(), room);
+    List<Element> payloads = new ArrayList<>(kept.size() + 2);
+    payloads.addAll(kept);
+    String id = context.ids().next();
+    payloads.add(stanzaId(id, room));
+    payloads.add(Presences.occupantId(sender));
+    return new Message(
+        Message.Type.GROUPCHAT,
+        sender.address(),
+        null,
+        message.id() == null ? id : message.id(),
+        message.lang(),
+        payloads);
+  }
+
+  private static Element stanzaId(String id, RoomView room) {
+    return Element.builder(Namespaces.STANZA_ID, "stanza-id")
+        .attribute("id", id)
+        .attribute("by", room.address())
+        .build();
+  }
+
+  /** History holds what was said: not signals such as typing, nor what asks not to be kept. */
+  private static boolean isRemembered(Message message) {
+    return message.payload(Stanza.NAMESPACE, "body").isPresent()
+        && message.payload(Namespaces.HINTS, "no-store").isEmpty();
+  }
+}

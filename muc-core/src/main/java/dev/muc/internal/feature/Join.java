@@ -1,0 +1,87 @@
+package dev.muc.internal.feature;
+
+import dev.muc.event.RoomEvent;
+import dev.muc.event.RoomEvent.OccupantJoined;
+import dev.muc.event.RoomEvent.RoomCreated;
+import dev.muc.event.RoomEvent.SessionJoined;
+import dev.muc.internal.feature.Decision.ReplyAt;
+import dev.muc.model.Affiliation;
+import dev.muc.model.Availability;
+import dev.muc.model.JoinRequest;
+import dev.muc.model.Occupant;
+import dev.muc.model.Role;
+import dev.muc.model.Session;
+import dev.muc.payload.MucJoin;
+import dev.muc.spi.RoomView;
+import dev.muc.stanza.FullJid;
+import dev.muc.stanza.Presence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A client enters a room (XEP-0045 §7.2), or creates it by being its first occupant (§10.1). */
+final class Join {
+
+  private Join() {}
+
+  /** Decides whether {@code client} may enter as {@code nick}. */
+  static Decision decide(
+      RoomView room,
+      Presence request,
+      FullJid client,
+      FullJid nick,
+      MucJoin join,
+      Context context) {
+    Affiliation affiliation = room.exists() ? room.affiliation(client.bare()) : Affiliation.OWNER;
+    var attempt = new JoinGates.Attempt(room, client, nick, join, affiliation, context);
+    for (JoinGates.Gate gate : JoinGates.GATES) {
+      Optional<Decision> refusal = gate.refuse(attempt);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
+    }
+    Session session =
+        new Session(client, Availability.of(request, Forgeries.strip(request.payloads(), room)));
+    Optional<Occupant> present = attempt.holder();
+    if (present.isPresent()) {
+      return enterAgain(present.get(), session, request, nick, join);
+    }
+    return enter(room, session, request, nick, join, affiliation, context);
+  }
+
+  /** One more client of an occupant, or one that lost track of the room (§7.2.1, 0045-17.3-3). */
+  private static Decision enterAgain(
+      Occupant present, Session session, Presence request, FullJid nick, MucJoin join) {
+    // Another spelling of the same nick: the one in use stays, and the client is told so.
+    boolean assigned = !present.address().equals(nick);
+    return Decision.accept(
+        new SessionJoined(
+            present, session, new JoinRequest(request.id(), join.history(), assigned)));
+  }
+
+  private static Decision enter(
+      RoomView room,
+      Session session,
+      Presence request,
+      FullJid nick,
+      MucJoin join,
+      Affiliation affiliation,
+      Context context) {
+    List<RoomEvent> events = new ArrayList<>(2);
+    var config = room.config();
+    if (!room.exists()) {
+      config = context.service().roomDefaults();
+      events.add(new RoomCreated(session.realJid().bare(), config, context.now()));
+    }
+    Occupant newcomer =
+        new Occupant(
+            nick,
+            session.realJid().bare(),
+            Role.initial(affiliation, config.discussion().moderated()),
+            affiliation,
+            OccupantId.of(context.service().secret(), room.address(), session.realJid().bare()),
+            List.of(session));
+    events.add(new OccupantJoined(newcomer, new JoinRequest(request.id(), join.history(), false)));
+    return Decision.accept(ReplyAt.END, events);
+  }
+}

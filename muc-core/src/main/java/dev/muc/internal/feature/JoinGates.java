@@ -1,0 +1,155 @@
+package dev.muc.internal.feature;
+
+import static dev.muc.stanza.StanzaError.Condition.CONFLICT;
+import static dev.muc.stanza.StanzaError.Condition.FORBIDDEN;
+import static dev.muc.stanza.StanzaError.Condition.ITEM_NOT_FOUND;
+import static dev.muc.stanza.StanzaError.Condition.NOT_ALLOWED;
+import static dev.muc.stanza.StanzaError.Condition.NOT_AUTHORIZED;
+import static dev.muc.stanza.StanzaError.Condition.REGISTRATION_REQUIRED;
+import static dev.muc.stanza.StanzaError.Condition.RESOURCE_CONSTRAINT;
+import static dev.muc.stanza.StanzaError.Condition.SERVICE_UNAVAILABLE;
+
+import dev.muc.internal.text.TextKey;
+import dev.muc.model.Affiliation;
+import dev.muc.model.Occupant;
+import dev.muc.payload.MucJoin;
+import dev.muc.spi.RoomView;
+import dev.muc.stanza.FullJid;
+import dev.muc.stanza.StanzaError;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+
+/** Who may enter a room (XEP-0045 §7.2), as gates tried in order. */
+final class JoinGates {
+
+  /**
+   * The order decides which error a client sees when several apply. A banned client learns only
+   * that it is banned; a stranger learns nothing of who is inside.
+   */
+  static final List<Gate> GATES =
+      List.of(
+          JoinGates::refuseCreation,
+          JoinGates::refuseOutcast,
+          JoinGates::refuseWhileLocked,
+          JoinGates::refuseNonMember,
+          JoinGates::refuseWrongPassword,
+          JoinGates::refuseBadNick,
+          JoinGates::refuseReservedNick,
+          JoinGates::refuseTakenNick,
+          JoinGates::refuseWhenFull,
+          JoinGates::refuseTooManySessions);
+
+  private JoinGates() {}
+
+  /** Decides whether an attempt passes. */
+  @FunctionalInterface
+  interface Gate {
+
+    /** Returns why the attempt is refused, or empty to let it pass to the next gate. */
+    Optional<Decision> refuse(Attempt attempt);
+  }
+
+  /**
+   * A client that asks to enter.
+   *
+   * @param nick the nick it asks for, as an occupant JID
+   * @param affiliation what it would have in the room
+   */
+  record Attempt(
+      RoomView room,
+      FullJid client,
+      FullJid nick,
+      MucJoin join,
+      Affiliation affiliation,
+      Context context) {
+
+    Optional<Occupant> holder() {
+      return room.occupant(nick.resource());
+    }
+  }
+
+  private static Optional<Decision> refuseCreation(Attempt attempt) {
+    boolean allowed =
+        !attempt.context.service().adminsOnlyCreate()
+            || attempt.context.service().admins().contains(attempt.client.bare());
+    return when(
+        !attempt.room.exists() && !allowed, NOT_ALLOWED.error(), TextKey.ERROR_MAY_NOT_CREATE);
+  }
+
+  private static Optional<Decision> refuseOutcast(Attempt attempt) {
+    return when(
+        attempt.affiliation == Affiliation.OUTCAST, FORBIDDEN.error(), TextKey.ERROR_BANNED);
+  }
+
+  private static Optional<Decision> refuseWhileLocked(Attempt attempt) {
+    return when(
+        attempt.room.locked() && attempt.affiliation != Affiliation.OWNER,
+        ITEM_NOT_FOUND.error(),
+        TextKey.ERROR_ROOM_LOCKED);
+  }
+
+  private static Optional<Decision> refuseNonMember(Attempt attempt) {
+    return when(
+        attempt.room.config().access().membersOnly()
+            && !attempt.affiliation.atLeast(Affiliation.MEMBER),
+        REGISTRATION_REQUIRED.error(),
+        TextKey.ERROR_MEMBERS_ONLY);
+  }
+
+  private static Optional<Decision> refuseWrongPassword(Attempt attempt) {
+    String password = attempt.room.config().access().password();
+    String given = attempt.join.password();
+    // Compared in constant time, so that nobody can guess it piece by piece.
+    boolean right =
+        password == null || (given != null && MessageDigest.isEqual(utf8(password), utf8(given)));
+    return when(!right, NOT_AUTHORIZED.error(), TextKey.ERROR_PASSWORD);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Optional<Decision> refuseBadNick(Attempt attempt) {
+    return NickRules.refuse(attempt.nick.resource(), attempt.context.service());
+  }
+
+  private static Optional<Decision> refuseReservedNick(Attempt attempt) {
+    return when(
+        NickRules.isReservedForAnother(
+            attempt.room, attempt.nick.resource(), attempt.client.bare()),
+        CONFLICT.error(),
+        TextKey.ERROR_NICK_RESERVED);
+  }
+
+  private static Optional<Decision> refuseTakenNick(Attempt attempt) {
+    boolean taken =
+        attempt.holder().filter(o -> !o.account().equals(attempt.client.bare())).isPresent();
+    return when(taken, CONFLICT.error(), TextKey.ERROR_NICK_TAKEN);
+  }
+
+  /** Another session of an occupant takes no seat; admins have some more (0045-7.2.9-3). */
+  private static Optional<Decision> refuseWhenFull(Attempt attempt) {
+    int max = attempt.room.config().access().occupantsMax();
+    boolean admin = attempt.affiliation.atLeast(Affiliation.ADMIN);
+    int seats = max + (admin ? attempt.context.service().limits().seatsForAdmins() : 0);
+    boolean full =
+        max > 0 && attempt.room.occupants().size() >= seats && attempt.holder().isEmpty();
+    return when(full, SERVICE_UNAVAILABLE.error(StanzaError.Type.WAIT), TextKey.ERROR_ROOM_FULL);
+  }
+
+  private static Optional<Decision> refuseTooManySessions(Attempt attempt) {
+    int max = attempt.context.service().limits().sessionsPerNickMax();
+    boolean tooMany =
+        attempt
+            .holder()
+            .filter(o -> o.sessions().size() >= max && o.session(attempt.client).isEmpty())
+            .isPresent();
+    return when(tooMany, RESOURCE_CONSTRAINT.error(), TextKey.ERROR_NICK_TAKEN);
+  }
+
+  private static Optional<Decision> when(boolean refused, StanzaError error, TextKey text) {
+    return refused ? Optional.of(Decision.refuse(error, text)) : Optional.empty();
+  }
+}

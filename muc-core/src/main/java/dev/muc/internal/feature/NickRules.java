@@ -1,0 +1,36 @@
+package dev.muc.internal.feature;
+
+import static dev.muc.stanza.StanzaError.Condition.JID_MALFORMED;
+import static dev.muc.stanza.StanzaError.Condition.NOT_ACCEPTABLE;
+
+import dev.muc.ServiceConfig;
+import dev.muc.internal.text.TextKey;
+import dev.muc.model.Nickname;
+import dev.muc.spi.RoomView;
+import dev.muc.stanza.BareJid;
+import java.util.Optional;
+
+/** Which nicks are allowed, on the way in and on every change (XEP-0045 §17.1). */
+final class NickRules {
+
+  private NickRules() {}
+
+  /** Returns why nobody may have this nick, or empty if somebody may. */
+  static Optional<Decision> refuse(String nick, ServiceConfig service) {
+    if (!Nickname.isVisible(nick)) {
+      return Optional.of(Decision.refuse(JID_MALFORMED.error(), TextKey.ERROR_NICK_INVISIBLE));
+    }
+    if (nick.codePointCount(0, nick.length()) > service.limits().nickLengthMax()) {
+      return Optional.of(Decision.refuse(NOT_ACCEPTABLE.error(), TextKey.ERROR_NICK_LENGTH));
+    }
+    if (service.compatibility().strictNicks() && !Unicode32.knows(nick)) {
+      return Optional.of(Decision.refuse(JID_MALFORMED.error(), TextKey.ERROR_NICK_STRICT));
+    }
+    return Optional.empty();
+  }
+
+  /** Returns whether an account other than {@code account} has reserved this nick. */
+  static boolean isReservedForAnother(RoomView room, String nick, BareJid account) {
+    return room.reservedFor(nick).filter(holder -> !holder.equals(account)).isPresent();
+  }
+}

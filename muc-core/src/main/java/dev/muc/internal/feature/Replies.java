@@ -1,0 +1,64 @@
+package dev.muc.internal.feature;
+
+import dev.muc.Delivery;
+import dev.muc.internal.text.Texts;
+import dev.muc.payload.Namespaces;
+import dev.muc.stanza.Element;
+import dev.muc.stanza.Iq;
+import dev.muc.stanza.Jid;
+import dev.muc.stanza.Presence;
+import dev.muc.stanza.Stanza;
+import dev.muc.stanza.StanzaError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the sender of a stanza is answered (RFC 6120 §8.3). */
+public final class Replies {
+
+  private Replies() {}
+
+  /**
+   * Returns the result of a request that was accepted, or null if there is none: other stanzas have
+   * none, and for a relayed request somebody else has it.
+   */
+  public static @Nullable Delivery result(Stanza request, Decision.Accept accept) {
+    if (!(request instanceof Iq iq) || !iq.isRequest() || accept.isAnsweredElsewhere()) {
+      return null;
+    }
+    Element reply = accept.reply();
+    Iq result = reply == null ? iq.result() : iq.result(reply);
+    return new Delivery(result, iq.from());
+  }
+
+  /** Returns the error reply to a refused stanza; none to an error or to an answer. */
+  public static List<Delivery> refusal(Stanza request, Decision.Refuse refuse, Texts texts) {
+    if (request.isError() || (request instanceof Iq iq && !iq.isRequest())) {
+      return List.of(); // rfc6120-8.3.1-10, rfc6120-8.2.3-3.
+    }
+    StanzaError error = explained(request, refuse, texts);
+    Stanza reply;
+    if (request instanceof Presence) {
+      // As 0045-7.2.17-1 shows it; without the password that was given (0045-7.2.5-5).
+      reply = request.errorReply(error, Element.of(Namespaces.MUC, "x"));
+    } else if (refuse.query() != null) {
+      reply = request.errorReply(error, refuse.query());
+    } else {
+      reply = request.errorReply(error);
+    }
+    return List.of(new Delivery(reply, request.from()));
+  }
+
+  /** States who refuses (0045-7.2.1-3) and says why in the reader's language. */
+  private static StanzaError explained(Stanza request, Decision.Refuse refuse, Texts texts) {
+    Jid to = request.to();
+    StanzaError error = to == null ? refuse.error() : refuse.error().by(to.bare());
+    if (refuse.text() == null) {
+      return error;
+    }
+    String text =
+        refuse.detail() == null
+            ? texts.get(refuse.text())
+            : texts.get(refuse.text(), refuse.detail());
+    return error.text(text, texts.lang());
+  }
+}

@@ -1,0 +1,126 @@
+package dev.muc.internal.feature;
+
+import static dev.muc.stanza.StanzaError.Condition.BAD_REQUEST;
+import static dev.muc.stanza.StanzaError.Condition.FEATURE_NOT_IMPLEMENTED;
+import static dev.muc.stanza.StanzaError.Condition.ITEM_NOT_FOUND;
+import static dev.muc.stanza.StanzaError.Condition.JID_MALFORMED;
+import static dev.muc.stanza.StanzaError.Condition.NOT_ACCEPTABLE;
+import static dev.muc.stanza.StanzaError.Condition.SERVICE_UNAVAILABLE;
+
+import dev.muc.internal.text.TextKey;
+import dev.muc.model.Occupant;
+import dev.muc.payload.MucJoin;
+import dev.muc.spi.RoomView;
+import dev.muc.stanza.FullJid;
+import dev.muc.stanza.Iq;
+import dev.muc.stanza.Jid;
+import dev.muc.stanza.Message;
+import dev.muc.stanza.Presence;
+import dev.muc.stanza.Stanza;
+import dev.muc.stanza.StanzaError;
+import java.util.Optional;
+
+/** Finds the use case that a stanza to a room or to an occupant is about. */
+public final class Router {
+
+  private Router() {}
+
+  /** Decides on a stanza to {@code to}, which is the room or an occupant. */
+  public static Decision decide(RoomView room, Stanza stanza, Jid to, Context context) {
+    Jid client = stanza.from();
+    if (stanza instanceof Presence presence) {
+      // Only clients are present anywhere; an account or a server is not.
+      return client instanceof FullJid full
+          ? presence(room, presence, full, to, context)
+          : Decision.ignore();
+    } else if (stanza instanceof Message message) {
+      return message(room, message, client, to, context);
+    } else if (stanza instanceof Iq iq) {
+      return iq(room, iq, client, to, context);
+    }
+    throw new AssertionError("no case for " + stanza.getClass());
+  }
+
+  private static Decision presence(
+      RoomView room, Presence presence, FullJid client, Jid to, Context context) {
+    return switch (presence.type()) {
+      case AVAILABLE ->
+          to instanceof FullJid nick
+              ? available(room, presence, client, nick, context)
+              : Decision.refuse(JID_MALFORMED); // 0045-7.2.1-2.
+      case UNAVAILABLE -> Leave.decide(room, presence, client);
+      case PROBE -> Probe.decide(room, client, to);
+      case ERROR -> Bounce.decide(room, presence, client);
+      // Rooms offer no subscriptions (0045-18.2.2-1).
+      case SUBSCRIBE -> Decision.refuse(FEATURE_NOT_IMPLEMENTED);
+      case SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED -> Decision.ignore();
+    };
+  }
+
+  private static Decision available(
+      RoomView room, Presence presence, FullJid client, FullJid nick, Context context) {
+    Optional<MucJoin> join = MucJoin.read(presence, context.now());
+    Optional<Occupant> occupant = room.occupant(client);
+    if (occupant.isEmpty()) {
+      return join.isPresent()
+          ? Join.decide(room, presence, client, nick, join.get(), context)
+          : TurnAway.decide(client, nick);
+    }
+    if (!occupant.get().address().equals(nick)) {
+      return ChangeNick.decide(room, occupant.get(), presence, client, nick, context);
+    }
+    return join.isPresent()
+        ? Join.decide(room, presence, client, nick, join.get(), context)
+        : ChangeAvailability.decide(room, occupant.get(), presence, client);
+  }
+
+  private static Decision message(
+      RoomView room, Message message, Jid client, Jid to, Context context) {
+    if (message.type() == Message.Type.ERROR) {
+      return client instanceof FullJid full
+          ? Bounce.decide(room, message, full)
+          : Decision.ignore();
+    }
+    if (!room.exists()) {
+      return Decision.refuse(ITEM_NOT_FOUND.error(), TextKey.ERROR_NO_ROOM);
+    }
+    if (to instanceof FullJid nick) {
+      return PrivateMessage.decide(room, message, client, nick);
+    }
+    Optional<Occupant> sender = room.occupant(client);
+    if (sender.isEmpty()) {
+      // 0045-17.2-4: to strangers a locked room is not there.
+      return room.locked()
+          ? Decision.refuse(ITEM_NOT_FOUND.error(), TextKey.ERROR_ROOM_LOCKED)
+          : Decision.refuse(
+              NOT_ACCEPTABLE.error(StanzaError.Type.CANCEL), TextKey.ERROR_NOT_OCCUPANT);
+    }
+    if (message.type() != Message.Type.GROUPCHAT) {
+      return Decision.refuse(BAD_REQUEST); // 0045-17.2-1.
+    }
+    return ChangeSubject.isSubject(message)
+        ? ChangeSubject.decide(room, sender.get(), message, context)
+        : GroupMessage.decide(room, sender.get(), message, client, context);
+  }
+
+  private static Decision iq(RoomView room, Iq iq, Jid client, Jid to, Context context) {
+    if (!iq.isRequest()) {
+      return RelayIq.answer(room, iq);
+    }
+    if (iq.payloads().size() != 1) {
+      return Decision.refuse(BAD_REQUEST); // rfc6120-8.2.3-4.
+    }
+    if (to instanceof FullJid nick) {
+      return RelayIq.request(room, iq, client, nick, context);
+    }
+    if (!room.exists()) {
+      return Decision.refuse(ITEM_NOT_FOUND.error(), TextKey.ERROR_NO_ROOM);
+    }
+    for (RoomRequest handler : RoomRequest.ALL) {
+      if (handler.accepts(iq)) {
+        return handler.handler().decide(room, iq, client, context);
+      }
+    }
+    return Decision.refuse(SERVICE_UNAVAILABLE.error(), TextKey.ERROR_UNKNOWN_REQUEST);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.muc.internal.feature;
+
+import dev.muc.event.RoomEvent;
+import dev.muc.event.RoomEvent.OccupantLeft;
+import dev.muc.internal.feature.Decision.Accept;
+import dev.muc.internal.feature.Decision.ReplyAt;
+import dev.muc.model.Availability;
+import dev.muc.model.Exit;
+import dev.muc.model.Occupant;
+import dev.muc.spi.RoomView;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The service shuts down: everybody has to leave (XEP-0045 §11.2). */
+public final class ShutDown {
+
+  private ShutDown() {}
+
+  public static Accept decide(RoomView room) {
+    List<RoomEvent> events = new ArrayList<>(room.occupants().size());
+    for (Occupant occupant : room.occupants()) {
+      events.add(new OccupantLeft(occupant, Exit.SHUTDOWN, null, null, Availability.PLAIN));
+    }
+    return new Accept(events, ReplyAt.END, null);
+  }
+}

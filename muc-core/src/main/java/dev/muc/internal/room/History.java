@@ -1,0 +1,61 @@
+package dev.muc.internal.room;
+
+import dev.muc.model.HistoryEntry;
+import dev.muc.model.HistoryRequest;
+import dev.muc.payload.Delay;
+import dev.muc.stanza.BareJid;
+import dev.muc.stanza.Element;
+import dev.muc.stanza.FullJid;
+import dev.muc.stanza.Message;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+
+/** The latest messages of a room, for those who enter later (XEP-0045 §7.2.13). */
+final class History {
+  private final Deque<HistoryEntry> entries = new ArrayDeque<>(0);
+
+  void add(HistoryEntry entry, int entriesMax) {
+    entries.addLast(entry);
+    while (entries.size() > entriesMax) {
+      entries.removeFirst();
+    }
+  }
+
+  /**
+   * Returns what a newcomer is shown, oldest first: the latest messages that satisfy all limits
+   * together (0045-7.2.14-5), each whole (0045-7.2.14-6) and stamped with its time.
+   */
+  List<Message> select(HistoryRequest request, int stanzasMax, BareJid room, FullJid newcomer) {
+    Integer asked = request.stanzasMax();
+    int stanzasLeft = asked == null ? stanzasMax : Math.min(stanzasMax, asked);
+    long charsLeft = request.charsMax() == null ? Long.MAX_VALUE : request.charsMax();
+    List<Message> latestFirst = new ArrayList<>();
+    for (Iterator<HistoryEntry> latest = entries.descendingIterator();
+        latest.hasNext() && latestFirst.size() < stanzasLeft; ) {
+      HistoryEntry entry = latest.next();
+      if (request.since() != null && !entry.at().isAfter(request.since())) {
+        break;
+      }
+      Message shown = stamped(entry, room);
+      if (request.charsMax() != null) {
+        charsLeft -= XmlLength.of(shown.with(shown.from(), newcomer, shown.payloads()));
+      }
+      if (charsLeft < 0) {
+        break;
+      }
+      latestFirst.add(shown);
+    }
+    Collections.reverse(latestFirst);
+    return latestFirst;
+  }
+
+  private static Message stamped(HistoryEntry entry, BareJid room) {
+    List<Element> payloads = new ArrayList<>(entry.message().payloads());
+    payloads.add(new Delay(room, entry.at()).toElement());
+    return entry.message().with(entry.message().from(), null, payloads);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.muc.internal.room;
+
+import dev.muc.model.IqRelay;
+import dev.muc.stanza.BareJid;
+import dev.muc.stanza.FullJid;
+import dev.muc.stanza.Jid;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What waits for somebody's answer: invitations, requests for voice, relayed requests. */
+final class Pending {
+  /*
+   * All three are bounded, because answers may never come. The oldest is forgotten first: a decline
+   * or an answer that comes after so many others is then dropped, as one that nobody asked for.
+   */
+
+  /** Far more than a room has open at a time; at some 300 bytes each, about 300 KiB. */
+  private static final int EACH_MAX = 1_000;
+
+  private final Map<BareJid, Set<Jid>> invitations = new LinkedHashMap<>(0);
+  private final Set<FullJid> voice = new LinkedHashSet<>(0);
+  private final Map<String, IqRelay> relays = new LinkedHashMap<>(0);
+
+  void invited(Jid inviter, BareJid invitee) {
+    Set<Jid> inviters = invitations.computeIfAbsent(invitee, absent -> new LinkedHashSet<>(1));
+    inviters.remove(inviter);
+    inviters.add(inviter);
+    dropOldest(inviters);
+    dropOldest(invitations.keySet());
+  }
+
+  void declined(Jid inviter, BareJid invitee) {
+    Set<Jid> inviters = invitations.get(invitee);
+    if (inviters != null && inviters.remove(inviter) && inviters.isEmpty()) {
+      invitations.remove(invitee);
+    }
+  }
+
+  List<Jid> invitersOf(BareJid invitee) {
+    Set<Jid> inviters = invitations.get(invitee);
+    return inviters == null ? List.of() : new ArrayList<>(inviters);
+  }
+
+  void wantsVoice(FullJid realJid) {
+    voice.add(realJid);
+    dropOldest(voice);
+  }
+
+  boolean awaitsVoice(FullJid realJid) {
+    return voice.contains(realJid);
+  }
+
+  void relayed(IqRelay relay) {
+    relays.put(relay.key(), relay);
+    dropOldest(relays.keySet());
+  }
+
+  void answered(IqRelay relay) {
+    relays.remove(relay.key());
+  }
+
+  Optional<IqRelay> relay(String key) {
+    return Optional.ofNullable(relays.get(key));
+  }
+
+  /** Forgets a client's request for voice: it was answered, or the client is gone. */
+  void forget(FullJid realJid) {
+    voice.remove(realJid);
+  }
+
+  private static void dropOldest(Set<?> set) {
+    if (set.size() > EACH_MAX) {
+      set.remove(set.iterator().next());
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package dev.muc.internal.room;
+
+import static dev.muc.internal.room.OccupantPresence.available;
+import static dev.muc.internal.room.OccupantPresence.unavailable;
+
+import dev.muc.event.RoomEvent.AvailabilityChanged;
+import dev.muc.event.RoomEvent.ConfigChanged;
+import dev.muc.event.RoomEvent.NickChanged;
+import dev.muc.event.RoomEvent.OccupantJoined;
+import dev.muc.event.RoomEvent.OccupantLeft;
+import dev.muc.event.RoomEvent.SessionJoined;
+import dev.muc.event.RoomEvent.SessionLeft;
+import dev.muc.event.RoomEvent.StandingChanged;
+import dev.muc.model.Destruction;
+import dev.muc.model.JoinRequest;
+import dev.muc.model.Occupant;
+import dev.muc.model.Role;
+import dev.muc.model.RoomConfig;
+import dev.muc.model.Session;
+import dev.muc.model.StatusCode;
+import dev.muc.stanza.FullJid;
+import dev.muc.stanza.Jid;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tells of comings, goings and standings: everything that occupants learn by presence. */
+final class PresenceAnnouncer {
+  private final Room room;
+
+  PresenceAnnouncer(Room room) {
+    this.room = room;
+  }
+
+  void joined(OccupantJoined joined, MessageAnnouncer messages, Announcement said) {
+    Occupant newcomer = joined.occupant();
+    Set<StatusCode> codes = entryCodes(joined.request());
+    if (room.locked() && room.occupants().size() == 1) {
+      codes.add(StatusCode.ROOM_CREATED);
+    }
+    FullJid client = newcomer.shown().realJid();
+    welcome(newcomer, client, codes, joined.request(), messages, said);
+    toOthers(available(newcomer), newcomer, said);
+  }
+
+  void sessionJoined(SessionJoined joined, MessageAnnouncer messages, Announcement said) {
+    Occupant occupant = joined.before().with(joined.session());
+    FullJid client = joined.session().realJid();
+    welcome(occupant, client, entryCodes(joined.request()), joined.request(), messages, said);
+    if (!sameToOthers(joined.before(), occupant)) {
+      toSelf(available(occupant), otherClients(occupant, client), said);
+      toOthers(available(occupant), occupant, said);
+    }
+  }
+
+  /** To a newcomer: who is here, itself, what was said, the subject, in this order (§7.1). */
+  private void welcome(
+      Occupant occupant,
+      FullJid client,
+      Set<StatusCode> codes,
+      JoinRequest request,
+      MessageAnnouncer messages,
+      Announcement said) {
+    List<Jid> recipient = List.of(client);
+    showEveryone(occupant, recipient, said);
+    said.toSubject(available(occupant).codes(codes).asSelf(client, request.id()), recipient);
+    messages.history(request.history(), client, said);
+    messages.currentSubject(client, said);
+  }
+
+  /** Shows all others, as far as their presence is shown, to the given clients of one occupant. */
+  private void showEveryone(Occupant viewer, List<Jid> recipients, Announcement said) {
+    for (Occupant other : room.occupants()) {
+      if (isShown(other) && !other.address().equals(viewer.address())) {
+        said.toSubject(available(other).as(View.of(room, other, viewer)), recipients);
+      }
+    }
+  }
+
+  private Set<StatusCode> entryCodes(JoinRequest request) {
+    Set<StatusCode> codes = EnumSet.noneOf(StatusCode.class);
+    if (room.config().disclosure().nonAnonymous()) {
+      codes.add(StatusCode.NON_ANONYMOUS);
+    }
+    if (room.config().disclosure().publicLogging()) {
+      codes.add(StatusCode.LOGGING_ON);
+    }
+    if (request.nickAssigned()) {
+      codes.add(StatusCode.NICK_ASSIGNED);
+    }
+    return codes;
+  }
+
+  void availabilityChanged(AvailabilityChanged changed, Announcement said) {
+    Occupant after = changed.before().with(changed.session());
+    toSelf(available(after), clients(after), said);
+    if (after.shown().equals(changed.session()) || !sameToOthers(changed.before(), after)) {
+      toOthers(available(after), after, said);
+    }
+  }
+
+  void sessionLeft(SessionLeft left, Announcement said) {
+    Occupant after = left.before().without(left.realJid());
+    OccupantPresence gone =
+        unavailable(left.before()).saying(left.leaving()).codes(left.exit().codes());
+    said.toSubject(gone.asSelf(left.realJid(), null), List.of(left.realJid()));
+    if (!sameToOthers(left.before(), after)) {
+      toSelf(available(after), clients(after), said);
+      toOthers(available(after), after, said);
+    }
+  }
+
+  void left(OccupantLeft left, Announcement said) {
+    Occupant occupant = left.occupant();
+    OccupantPresence gone =
+        unavailable(occupant)
+            .saying(left.leaving())
+            .because(left.actor(), left.reason())
+            .codes(left.exit().codes());
+    toSelf(gone, clients(occupant), said);
+    toOthers(gone, occupant, said);
+  }
+
+  void nickChanged(NickChanged changed, Announcement said) {
+    Occupant before = changed.before();
+    Occupant after = changed.after();
+    OccupantPresence gone = unavailable(before).renamedTo(after.nick());
+    toSelf(gone, clients(before), said);
+    OccupantPresence back = available(after);
+    if (changed.assigned()) {
+      back.codes(List.of(StatusCode.NICK_ASSIGNED));
+    }
+    toSelf(back, clients(after), said);
+    toOthers(gone, after, said);
+    toOthers(available(after), after, said);
+  }
+
+  void standingChanged(StandingChanged changed, Announcement said) {
+    Occupant after = changed.after();
+    OccupantPresence now = available(after).because(changed.actor(), changed.reason());
+    toSelf(now, clients(after), said);
+    if (isShown(after)) {
+      toOthers(now, after, said);
+    } else if (isShown(changed.before())) {
+      // Its presence was shown and no longer is: for the others it is as if it had left.
+      broadcast(unavailable(after), after, said);
+    }
+    if (!View.seesRealJids(room, changed.before()) && View.seesRealJids(room, after)) {
+      showEveryone(after, clients(after), said); // DECISIONS.md, 0045-8-3.
+    }
+  }
+
+  /** Shows those whose presence is shown from now on, and takes away those whose is not. */
+  void broadcastChanged(ConfigChanged changed, Announcement said) {
+    List<Role> before = changed.before().disclosure().presenceBroadcast();
+    for (Occupant occupant : room.occupants()) {
+      boolean wasShown = before.contains(occupant.role());
+      if (isShown(occupant) && !wasShown) {
+        broadcast(available(occupant), occupant, said);
+      } else if (wasShown && !isShown(occupant)) {
+        broadcast(unavailable(occupant), occupant, said);
+      }
+    }
+  }
+
+  /** One presence to each client, from its own occupant JID (0045-10.9-5, 0045-10.9-6). */
+  void destroyed(Destruction destruction, Announcement said) {
+    for (Occupant occupant : room.occupants()) {
+      toSelf(unavailable(occupant).destroyed(destruction), clients(occupant), said);
+    }
+  }
+
+  private void toSelf(OccupantPresence presence, List<Jid> clients, Announcement said) {
+    if (clients.size() == 1) {
+      said.toSubject(presence.asSelf((FullJid) clients.get(0), null), clients);
+    } else if (!clients.isEmpty()) {
+      said.toSubject(presence.as(View.SELF), clients);
+    }
+  }
+
+  private void toOthers(OccupantPresence presence, Occupant about, Announcement said) {
+    if (isShown(about)) {
+      broadcast(presence, about, said);
+    }
+  }
+
+  /** One delivery for each view, whatever the number of recipients. */
+  private void broadcast(OccupantPresence presence, Occupant about, Announcement said) {
+    List<Jid> full = new ArrayList<>();
+    List<Jid> anonymous = new ArrayList<>();
+    for (Occupant viewer : room.occupants()) {
+      switch (View.of(room, about, viewer)) {
+        case FULL -> addClients(viewer, full);
+        case ANONYMOUS -> addClients(viewer, anonymous);
+        case SELF -> {} // Told already, with status 110.
+      }
+    }
+    if (!full.isEmpty()) {
+      said.toOthers(presence.as(View.FULL), full);
+    }
+    if (!anonymous.isEmpty()) {
+      said.toOthers(presence.as(View.ANONYMOUS), anonymous);
+    }
+  }
+
+  private boolean isShown(Occupant occupant) {
+    RoomConfig.Disclosure disclosure = room.config().disclosure();
+    return disclosure.presenceBroadcast().contains(occupant.role());
+  }
+
+  private static boolean sameToOthers(Occupant before, Occupant after) {
+    return before.shown().equals(after.shown());
+  }
+
+  private static List<Jid> clients(Occupant occupant) {
+    List<Jid> clients = new ArrayList<>(occupant.sessions().size());
+    addClients(occupant, clients);
+    return clients;
+  }
+
+  private static List<Jid> otherClients(Occupant occupant, FullJid except) {
+    List<Jid> clients = clients(occupant);
+    clients.remove(except);
+    return clients;
+  }
+
+  private static void addClients(Occupant occupant, List<Jid> to) {
+    for (Session session : occupant.sessions()) {
+      to.add(session.realJid());
+    }
+  }
+}

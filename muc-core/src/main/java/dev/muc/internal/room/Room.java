@@ -1,0 +1,258 @@
+package dev.muc.internal.room;
+
+import dev.muc.event.RoomEvent;
+import dev.muc.event.RoomEvent.AffiliationChanged;
+import dev.muc.event.RoomEvent.AvailabilityChanged;
+import dev.muc.event.RoomEvent.ConfigChanged;
+import dev.muc.event.RoomEvent.InvitationDeclined;
+import dev.muc.event.RoomEvent.InvitationSent;
+import dev.muc.event.RoomEvent.IqAnswered;
+import dev.muc.event.RoomEvent.IqRelayed;
+import dev.muc.event.RoomEvent.MessageAccepted;
+import dev.muc.event.RoomEvent.NickChanged;
+import dev.muc.event.RoomEvent.OccupantJoined;
+import dev.muc.event.RoomEvent.OccupantLeft;
+import dev.muc.event.RoomEvent.RoomClosed;
+import dev.muc.event.RoomEvent.RoomCreated;
+import dev.muc.event.RoomEvent.RoomDestroyed;
+import dev.muc.event.RoomEvent.RoomUnlocked;
+import dev.muc.event.RoomEvent.SessionJoined;
+import dev.muc.event.RoomEvent.SessionLeft;
+import dev.muc.event.RoomEvent.StandingChanged;
+import dev.muc.event.RoomEvent.SubjectChanged;
+import dev.muc.event.RoomEvent.VoiceRequestAnswered;
+import dev.muc.event.RoomEvent.VoiceRequested;
+import dev.muc.model.Affiliation;
+import dev.muc.model.AffiliationEntry;
+import dev.muc.model.HistoryEntry;
+import dev.muc.model.HistoryRequest;
+import dev.muc.model.IqRelay;
+import dev.muc.model.Occupant;
+import dev.muc.model.RoomConfig;
+import dev.muc.model.Session;
+import dev.muc.model.Subject;
+import dev.muc.spi.RoomView;
+import dev.muc.stanza.BareJid;
+import dev.muc.stanza.FullJid;
+import dev.muc.stanza.Jid;
+import dev.muc.stanza.Message;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one room. {@link #apply} is the only method that changes it. */
+public final class Room implements RoomView {
+  /*
+   * One writer at a time; no locks. A room that has not been created, or has been destroyed, has no
+   * creation time; its other fields are as in a new one.
+   */
+  private final BareJid address;
+  private @Nullable Instant createdAt;
+  private boolean locked;
+  private RoomConfig config = RoomConfig.DEFAULT;
+  private Affiliations affiliations = new Affiliations();
+  private History history = new History();
+  private Pending pending = new Pending();
+  private @Nullable Subject subject;
+  private final Roster roster = new Roster();
+
+  /** Creates the place for a room that does not exist yet. */
+  public Room(BareJid address) {
+    this.address = address;
+  }
+
+  /** Applies one event. Must accept every event that a handler of this version can decide on. */
+  public void apply(RoomEvent event) {
+    if (!(applyToRoster(event) || applyToPending(event) || applyToRoom(event))) {
+      throw new AssertionError("no case for " + event.getClass());
+    }
+  }
+
+  private boolean applyToRoster(RoomEvent event) {
+    if (event instanceof OccupantJoined joined) {
+      roster.add(joined.occupant());
+    } else if (event instanceof SessionJoined joined) {
+      roster.replace(joined.before(), joined.before().with(joined.session()));
+    } else if (event instanceof AvailabilityChanged changed) {
+      roster.replace(changed.before(), changed.before().with(changed.session()));
+    } else if (event instanceof SessionLeft left) {
+      roster.replace(left.before(), left.before().without(left.realJid()));
+    } else if (event instanceof NickChanged changed) {
+      roster.replace(changed.before(), changed.after());
+    } else if (event instanceof StandingChanged changed) {
+      roster.replace(changed.before(), changed.after());
+    } else if (event instanceof OccupantLeft left) {
+      roster.remove(left.occupant());
+      for (Session session : left.occupant().sessions()) {
+        pending.forget(session.realJid());
+      }
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean applyToPending(RoomEvent event) {
+    if (event instanceof InvitationSent sent) {
+      pending.invited(sent.inviter(), sent.invitee().bare());
+    } else if (event instanceof InvitationDeclined declined) {
+      pending.declined(declined.inviter(), declined.invitee());
+    } else if (event instanceof VoiceRequested requested) {
+      pending.wantsVoice(requested.realJid());
+    } else if (event instanceof VoiceRequestAnswered answered) {
+      pending.forget(answered.realJid());
+    } else if (event instanceof IqRelayed relayed) {
+      pending.relayed(relayed.relay());
+    } else if (event instanceof IqAnswered answered) {
+      pending.answered(answered.relay());
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean applyToRoom(RoomEvent event) {
+    if (event instanceof RoomCreated created) {
+      create(created);
+    } else if (event instanceof RoomUnlocked unlocked) {
+      locked = false;
+      config = unlocked.config();
+    } else if (event instanceof ConfigChanged changed) {
+      config = changed.after();
+    } else if (event instanceof AffiliationChanged changed) {
+      affiliations.put(changed.after());
+    } else if (event instanceof SubjectChanged changed) {
+      subject = changed.subject();
+    } else if (event instanceof MessageAccepted accepted) {
+      remember(accepted);
+    } else if (event instanceof RoomDestroyed || event instanceof RoomClosed) {
+      clear();
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void create(RoomCreated created) {
+    createdAt = created.at();
+    config = created.config();
+    locked = true;
+    affiliations.put(new AffiliationEntry(created.creator(), Affiliation.OWNER, null, null));
+  }
+
+  private void remember(MessageAccepted accepted) {
+    if (accepted.remembered()) {
+      history.add(
+          new HistoryEntry(accepted.message(), accepted.at(), accepted.sender()),
+          config.discussion().historyFetchMax());
+    }
+  }
+
+  private void clear() {
+    createdAt = null;
+    locked = false;
+    config = RoomConfig.DEFAULT;
+    affiliations = new Affiliations();
+    history = new History();
+    pending = new Pending();
+    subject = null;
+    roster.clear();
+  }
+
+  /** Returns the addresses of all clients; the same list until somebody enters or leaves. */
+  public List<Jid> everyone() {
+    return roster.everyone();
+  }
+
+  /** Returns when the room was created; empty if it does not exist. */
+  public Optional<Instant> createdAt() {
+    return Optional.ofNullable(createdAt);
+  }
+
+  /** Returns the earlier messages that a newcomer is shown, oldest first. */
+  List<Message> history(HistoryRequest request, FullJid newcomer) {
+    return history.select(request, config.discussion().historyFetchMax(), address, newcomer);
+  }
+
+  @Override
+  public BareJid address() {
+    return address;
+  }
+
+  @Override
+  public RoomConfig config() {
+    return config;
+  }
+
+  @Override
+  public boolean exists() {
+    return createdAt != null;
+  }
+
+  @Override
+  public boolean locked() {
+    return locked;
+  }
+
+  @Override
+  public Affiliation affiliation(BareJid account) {
+    return affiliations.effective(account);
+  }
+
+  @Override
+  public AffiliationEntry entry(BareJid account) {
+    return affiliations.get(account);
+  }
+
+  @Override
+  public List<AffiliationEntry> entries(Affiliation affiliation) {
+    return affiliations.all(affiliation);
+  }
+
+  @Override
+  public Optional<BareJid> reservedFor(String nick) {
+    return affiliations.reservedFor(nick);
+  }
+
+  @Override
+  public Optional<Occupant> occupant(String nick) {
+    return roster.get(nick);
+  }
+
+  @Override
+  public Optional<Occupant> occupant(Jid realJid) {
+    return roster.get(realJid);
+  }
+
+  @Override
+  public List<Occupant> occupantsOf(BareJid account) {
+    return roster.of(account);
+  }
+
+  @Override
+  public Collection<Occupant> occupants() {
+    return roster.all();
+  }
+
+  @Override
+  public Optional<Subject> subject() {
+    return Optional.ofNullable(subject);
+  }
+
+  @Override
+  public List<Jid> invitersOf(BareJid invitee) {
+    return pending.invitersOf(invitee);
+  }
+
+  @Override
+  public Optional<Occupant> voiceRequest(FullJid realJid) {
+    return pending.awaitsVoice(realJid) ? roster.get(realJid) : Optional.empty();
+  }
+
+  @Override
+  public Optional<IqRelay> relay(String key) {
+    return pending.relay(key);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.muc.internal.room;
+
+import dev.muc.Delivery;
+import dev.muc.IdSource;
+import dev.muc.Outcome;
+import dev.muc.event.RoomEvent;
+import dev.muc.event.RoomEvent.OccupantLeft;
+import dev.muc.event.RoomEvent.RoomClosed;
+import dev.muc.internal.feature.Decision;
+import dev.muc.internal.feature.Decision.ReplyAt;
+import dev.muc.stanza.Jid;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a decision come true: applies each event, announces it, and puts the reply in its place.
+ */
+public final class Transaction {
+
+  private Transaction() {}
+
+  /** Commits {@code accepted}; {@code reply} is the result of an IQ, or null for other stanzas. */
+  public static Outcome commit(
+      Room room, Decision.Accept accepted, @Nullable Delivery reply, IdSource ids) {
+    List<RoomEvent> events = new ArrayList<>(accepted.events());
+    List<Delivery> toSubjects = new ArrayList<>();
+    List<Delivery> toOthers = new ArrayList<>();
+    Announcer announcer = new Announcer(room, ids);
+    for (RoomEvent event : accepted.events()) {
+      Announcement announcement = happen(room, event, announcer);
+      toSubjects.addAll(announcement.toSubject());
+      toOthers.addAll(announcement.toOthers());
+    }
+    if (!events.isEmpty() && isAbandoned(room)) {
+      RoomClosed closed = new RoomClosed();
+      room.apply(closed);
+      events.add(closed);
+    }
+    List<Delivery> stillHere = withoutThoseWhoLeft(toOthers, accepted.events());
+    return new Outcome(events, ordered(toSubjects, stillHere, accepted.replyAt(), reply));
+  }
+
+  private static Announcement happen(Room room, RoomEvent event, Announcer announcer) {
+    if (Announcer.precedesChange(event)) {
+      Announcement announcement = announcer.announce(event);
+      room.apply(event);
+      return announcement;
+    }
+    room.apply(event);
+    return announcer.announce(event);
+  }
+
+  /** A room that nobody is in and nobody asked to keep (0045-4.2-6, 0045-7.14-8). */
+  private static boolean isAbandoned(Room room) {
+    return room.exists()
+        && room.occupants().isEmpty()
+        && (room.locked() || !room.config().profile().persistent());
+  }
+
+  /**
+   * Takes back what was meant for occupants whom a later event of the same decision removed: they
+   * are told of that first, and of nothing after it.
+   */
+  private static List<Delivery> withoutThoseWhoLeft(
+      List<Delivery> toOthers, List<RoomEvent> events) {
+    Set<Jid> left = new HashSet<>();
+    if (events.size() > 1) {
+      for (RoomEvent event : events) {
+        if (event instanceof OccupantLeft gone) {
+          gone.occupant().sessions().forEach(session -> left.add(session.realJid()));
+        }
+      }
+    }
+    if (left.isEmpty()) {
+      return toOthers;
+    }
+    List<Delivery> kept = new ArrayList<>(toOthers.size());
+    for (Delivery delivery : toOthers) {
+      List<Jid> here = delivery.recipients().stream().filter(to -> !left.contains(to)).toList();
+      if (!here.isEmpty()) {
+        kept.add(new Delivery(delivery.stanza(), here));
+      }
+    }
+    return kept;
+  }
+
+  private static List<Delivery> ordered(
+      List<Delivery> toSubjects,
+      List<Delivery> toOthers,
+      ReplyAt replyAt,
+      @Nullable Delivery reply) {
+    if (toSubjects.isEmpty() && reply == null) {
+      return toOthers;
+    }
+    List<Delivery> all = new ArrayList<>(toSubjects.size() + toOthers.size() + 1);
+    addIf(reply, replyAt == ReplyAt.START, all);
+    all.addAll(toSubjects);
+    addIf(reply, replyAt == ReplyAt.AFTER_SUBJECT, all);
+    all.addAll(toOthers);
+    addIf(reply, replyAt == ReplyAt.END, all);
+    return all;
+  }
+
+  private static void addIf(@Nullable Delivery reply, boolean here, List<Delivery> to) {
+    if (here && reply != null) {
+      to.add(reply);
+    }
+  }
+}

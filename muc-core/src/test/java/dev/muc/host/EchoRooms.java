@@ -1,0 +1,57 @@
+package dev.muc.host;
+
+import dev.muc.Delivery;
+import dev.muc.Outcome;
+import dev.muc.stanza.Jid;
+import dev.muc.stanza.Message;
+import dev.muc.stanza.Stanza;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Rooms that answer each stanza with a numbered message, and throw for those called "throw". */
+final class EchoRooms implements Rooms {
+  static final Jid ROOM = Jid.of("room@conference.localhost");
+  static final Jid ROMEO = Jid.of("romeo@localhost/balcony");
+
+  final AtomicInteger expirations = new AtomicInteger();
+  volatile @Nullable Instant deadline;
+  volatile boolean expireThrows;
+  private int handled;
+
+  @Override
+  public Outcome handle(Stanza stanza) {
+    if ("throw".equals(stanza.id())) {
+      throw new IllegalStateException("the embedder's bug");
+    }
+    return say(++handled + ":" + stanza.id());
+  }
+
+  @Override
+  public Optional<Instant> nextDeadline() {
+    return Optional.ofNullable(deadline);
+  }
+
+  @Override
+  public Outcome expire() {
+    expirations.incrementAndGet();
+    if (expireThrows) {
+      throw new IllegalStateException("the embedder's bug");
+    }
+    deadline = null;
+    return say("expired");
+  }
+
+  @Override
+  public Outcome shutDown() {
+    return say("332");
+  }
+
+  private static Outcome say(String id) {
+    return Outcome.of(
+        List.of(
+            new Delivery(new Message(Message.Type.GROUPCHAT, ROOM, null, id, List.of()), ROMEO)));
+  }
+}

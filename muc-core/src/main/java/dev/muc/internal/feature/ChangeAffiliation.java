@@ -70,28 +70,36 @@ final class ChangeAffiliation {
   /** Who may make whom what (§5.2.2), and what nobody may do. */
   private static Optional<Decision> refuse(
       Plan plan, Asker asker, BareJid account, Affiliation wanted) {
-    Affiliation now = plan.entry(account).affiliation();
-    boolean self =
-        account.equals(asker.client().bare()) || account.equals(asker.client().bare().domainJid());
-    if (self && wanted == Affiliation.OUTCAST) {
+    if (wanted == Affiliation.OUTCAST && concerns(account, asker.client().bare())) {
       return refuse(Decision.refuse(CONFLICT.error(), TextKey.ERROR_SELF_BAN));
     }
     boolean domain = account.local().isEmpty();
     if (domain && wanted.atLeast(Affiliation.MEMBER)) {
       return refuse(Decision.refuse(NOT_ALLOWED)); // A domain can be banned, and nothing else.
     }
+    Affiliation now = plan.entry(account).affiliation();
     if (asker.affiliation() != Affiliation.OWNER) {
-      if (wanted == Affiliation.OUTCAST && now.atLeast(Affiliation.ADMIN)) {
-        return refuse(Decision.refuse(NOT_ALLOWED.error(), TextKey.ERROR_PROTECTED));
-      }
-      if (wanted.atLeast(Affiliation.ADMIN) || now.atLeast(Affiliation.ADMIN)) {
-        return refuse(Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_OWNER_ONLY));
-      }
+      return refuseAdmin(now, wanted);
     }
     if (now == Affiliation.OWNER && wanted != Affiliation.OWNER && plan.owners() == 1) {
       return refuse(Decision.refuse(CONFLICT.error(), TextKey.ERROR_LAST_OWNER));
     }
     return Optional.empty();
+  }
+
+  /** Returns whether what is done to {@code account}, or to that whole domain, is done to whom. */
+  private static boolean concerns(BareJid account, BareJid whom) {
+    return account.equals(whom) || account.equals(whom.domainJid());
+  }
+
+  /** Only owners change the lists of owners and admins (§5.2.2). */
+  private static Optional<Decision> refuseAdmin(Affiliation now, Affiliation wanted) {
+    if (wanted == Affiliation.OUTCAST && now.atLeast(Affiliation.ADMIN)) {
+      return refuse(Decision.refuse(NOT_ALLOWED.error(), TextKey.ERROR_PROTECTED));
+    }
+    return wanted.atLeast(Affiliation.ADMIN) || now.atLeast(Affiliation.ADMIN)
+        ? refuse(Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_OWNER_ONLY))
+        : Optional.empty();
   }
 
   /** Reserves a nick: refused if another account has, and whoever merely uses it has to go. */
@@ -143,7 +151,7 @@ final class ChangeAffiliation {
         plan.remove(gone, Exit.AFFILIATION_LOST, actor, reason);
       } else {
         Role role = roleAfter(plan, occupant, affiliation);
-        plan.change(occupant, occupant.with(role, affiliation), actor, reason);
+        plan.change(occupant.with(role, affiliation), actor, reason);
       }
     }
   }

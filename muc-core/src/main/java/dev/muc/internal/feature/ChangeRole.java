@@ -29,19 +29,26 @@ final class ChangeRole {
       return refuse(Decision.refuse(ITEM_NOT_FOUND.error(), TextKey.ERROR_NO_SUCH_OCCUPANT));
     }
     Occupant target = found.get();
-    boolean lowered = !set.role().atLeast(target.role());
-    if (lowered && isProtected(asker, target)) {
-      return refuse(Decision.refuse(NOT_ALLOWED.error(), TextKey.ERROR_PROTECTED));
-    }
-    boolean moderation = set.role() == Role.MODERATOR || target.role() == Role.MODERATOR;
-    if (moderation && !asker.isAdmin()) {
-      return refuse(Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_ADMIN_ONLY));
+    Optional<Decision> refusal = refuse(asker, target, set.role());
+    if (refusal.isPresent()) {
+      return refusal;
     }
     if (set.role() != target.role()) {
       Occupant after = target.with(set.role(), target.affiliation());
-      plan.change(target, after, asker.actor(), set.reason());
+      plan.change(after, asker.actor(), set.reason());
     }
     return Optional.empty();
+  }
+
+  private static Optional<Decision> refuse(Asker asker, Occupant target, Role wanted) {
+    boolean lowered = !wanted.atLeast(target.role());
+    if (lowered && isProtected(asker, target)) {
+      return refuse(Decision.refuse(NOT_ALLOWED.error(), TextKey.ERROR_PROTECTED));
+    }
+    boolean moderation = wanted == Role.MODERATOR || target.role() == Role.MODERATOR;
+    return moderation && !asker.isAdmin()
+        ? refuse(Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_ADMIN_ONLY))
+        : Optional.empty();
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.muc.internal.text.Texts;
 import dev.muc.payload.Namespaces;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Iq;
+import dev.muc.stanza.Jid;
 import dev.muc.stanza.Presence;
 import dev.muc.stanza.Stanza;
 import dev.muc.stanza.StanzaError;
@@ -34,17 +35,7 @@ public final class Replies {
     if (request.isError() || (request instanceof Iq iq && !iq.isRequest())) {
       return List.of(); // rfc6120-8.3.1-10, rfc6120-8.2.3-3.
     }
-    StanzaError error = refuse.error();
-    if (error.by() == null && request.to() != null) {
-      error = error.by(request.to().bare());
-    }
-    if (refuse.text() != null) {
-      String text =
-          refuse.detail() == null
-              ? texts.get(refuse.text())
-              : texts.get(refuse.text(), refuse.detail());
-      error = error.text(text, texts.lang());
-    }
+    StanzaError error = explained(request, refuse, texts);
     Stanza reply;
     if (request instanceof Presence) {
       // As 0045-7.2.17-1 shows it; without the password that was given (0045-7.2.5-5).
@@ -55,5 +46,19 @@ public final class Replies {
       reply = request.errorReply(error);
     }
     return List.of(new Delivery(reply, request.from()));
+  }
+
+  /** States who refuses (0045-7.2.1-3) and says why in the reader's language. */
+  private static StanzaError explained(Stanza request, Decision.Refuse refuse, Texts texts) {
+    Jid to = request.to();
+    StanzaError error = to == null ? refuse.error() : refuse.error().by(to.bare());
+    if (refuse.text() == null) {
+      return error;
+    }
+    String text =
+        refuse.detail() == null
+            ? texts.get(refuse.text())
+            : texts.get(refuse.text(), refuse.detail());
+    return error.text(text, texts.lang());
   }
 }

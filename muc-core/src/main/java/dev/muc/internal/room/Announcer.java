@@ -46,7 +46,12 @@ final class Announcer {
 
   Announcement announce(RoomEvent event) {
     Announcement said = new Announcement();
-    if (!(announcePresence(event, said) || announceMessage(event, said) || isSilent(event))) {
+    boolean known =
+        announcePresence(event, said)
+            || announceMessage(event, said)
+            || announceToOne(event, said)
+            || isSilent(event);
+    if (!known) {
       throw new AssertionError("no case for " + event.getClass());
     }
     return said;
@@ -84,13 +89,22 @@ final class Announcer {
       messages.affiliationChanged(changed, said);
     } else if (event instanceof ConfigChanged changed) {
       messages.configChanged(changed, said);
-      presence.broadcastChanged(changed, said);
-    } else if (event instanceof InvitationSent sent) {
+      presence.broadcastChanged(changed.before(), said);
+    } else if (event instanceof RoomUnlocked unlocked) {
+      presence.broadcastChanged(unlocked.before(), said);
+    } else if (event instanceof VoiceRequested requested) {
+      messages.voiceRequested(requested, said);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean announceToOne(RoomEvent event, Announcement said) {
+    if (event instanceof InvitationSent sent) {
       messages.invited(sent, said);
     } else if (event instanceof InvitationDeclined declined) {
       messages.declined(declined, said);
-    } else if (event instanceof VoiceRequested requested) {
-      messages.voiceRequested(requested, said);
     } else if (event instanceof IqRelayed relayed) {
       messages.relayed(relayed, said);
     } else if (event instanceof IqAnswered answered) {
@@ -104,7 +118,6 @@ final class Announcer {
   /** What only a reply tells of, or a presence that follows. */
   private static boolean isSilent(RoomEvent event) {
     return event instanceof RoomCreated
-        || event instanceof RoomUnlocked
         || event instanceof RoomClosed
         || event instanceof VoiceRequestAnswered;
   }

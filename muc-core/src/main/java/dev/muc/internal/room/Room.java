@@ -115,13 +115,10 @@ public final class Room implements RoomView {
 
   private boolean applyToRoom(RoomEvent event) {
     if (event instanceof RoomCreated created) {
-      createdAt = created.at();
-      config = created.config();
-      locked = true;
-      affiliations.put(new AffiliationEntry(created.creator(), Affiliation.OWNER, null, null));
+      create(created);
     } else if (event instanceof RoomUnlocked unlocked) {
       locked = false;
-      config = unlocked.config();
+      config = unlocked.after();
     } else if (event instanceof ConfigChanged changed) {
       config = changed.after();
     } else if (event instanceof AffiliationChanged changed) {
@@ -129,17 +126,28 @@ public final class Room implements RoomView {
     } else if (event instanceof SubjectChanged changed) {
       subject = changed.subject();
     } else if (event instanceof MessageAccepted accepted) {
-      if (accepted.remembered()) {
-        history.add(
-            new HistoryEntry(accepted.message(), accepted.at(), accepted.sender()),
-            config.discussion().historyFetchMax());
-      }
+      remember(accepted);
     } else if (event instanceof RoomDestroyed || event instanceof RoomClosed) {
       clear();
     } else {
       return false;
     }
     return true;
+  }
+
+  private void create(RoomCreated created) {
+    createdAt = created.at();
+    config = created.config();
+    locked = true;
+    affiliations.put(new AffiliationEntry(created.creator(), Affiliation.OWNER, null, null));
+  }
+
+  private void remember(MessageAccepted accepted) {
+    if (accepted.remembered()) {
+      history.add(
+          new HistoryEntry(accepted.message(), accepted.at(), accepted.sender()),
+          config.discussion().historyFetchMax());
+    }
   }
 
   private void clear() {

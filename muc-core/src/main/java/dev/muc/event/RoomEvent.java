@@ -42,7 +42,7 @@ public sealed interface RoomEvent {
   record RoomCreated(BareJid creator, RoomConfig config, Instant at) implements Durable {}
 
   /** The owner accepted a first configuration: others may enter now (§10.1.2). */
-  record RoomUnlocked(RoomConfig config) implements Durable {}
+  record RoomUnlocked(RoomConfig before, RoomConfig after) implements Durable {}
 
   /** An owner changed how the room is set up (§10.2). */
   record ConfigChanged(RoomConfig before, RoomConfig after) implements Durable {}

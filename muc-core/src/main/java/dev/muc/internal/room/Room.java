@@ -120,7 +120,7 @@ public final class Room implements RoomView {
       create(created);
     } else if (event instanceof RoomUnlocked unlocked) {
       locked = false;
-      config = unlocked.config();
+      config = unlocked.after();
     } else if (event instanceof ConfigChanged changed) {
       config = changed.after();
     } else if (event instanceof AffiliationChanged changed) {

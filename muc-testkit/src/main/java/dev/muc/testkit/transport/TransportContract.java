@@ -35,6 +35,9 @@ public abstract class TransportContract {
   private Transport transport;
   private Transport.Outlet outlet;
 
+  /** For the subclass that says how to connect. */
+  protected TransportContract() {}
+
   /**
    * Returns a peer with a transport that is connected to it. It serves the domain {@code
    * conference.localhost}; the peer speaks for {@code users.localhost}.

@@ -235,8 +235,9 @@ class RoomHostTest {
   @Test
   void deadlineIsMetWithoutAStanza() throws InterruptedException {
     host.close();
-    host = new RoomHost(rooms, InstantSource.system(), SMALL);
+    // Before the worker starts: from then on only it may touch the rooms.
     rooms.deadline = Instant.now().plusMillis(30);
+    host = new RoomHost(rooms, InstantSource.system(), SMALL);
     TestTransport transport = attach(TestTransport.open());
     assertThat(ids(transport.receives(1))).containsExactly("expired");
   }

@@ -70,9 +70,7 @@ final class ChangeAffiliation {
   /** Who may make whom what (§5.2.2), and what nobody may do. */
   private static Optional<Decision> refuse(
       Plan plan, Asker asker, BareJid account, Affiliation wanted) {
-    boolean self =
-        account.equals(asker.client().bare()) || account.equals(asker.client().bare().domainJid());
-    if (self && wanted == Affiliation.OUTCAST) {
+    if (wanted == Affiliation.OUTCAST && concerns(account, asker.client().bare())) {
       return refuse(Decision.refuse(CONFLICT.error(), TextKey.ERROR_SELF_BAN));
     }
     boolean domain = account.local().isEmpty();
@@ -87,6 +85,11 @@ final class ChangeAffiliation {
       return refuse(Decision.refuse(CONFLICT.error(), TextKey.ERROR_LAST_OWNER));
     }
     return Optional.empty();
+  }
+
+  /** Returns whether what is done to {@code account}, or to that whole domain, is done to whom. */
+  private static boolean concerns(BareJid account, BareJid whom) {
+    return account.equals(whom) || account.equals(whom.domainJid());
   }
 
   /** Only owners change the lists of owners and admins (§5.2.2). */
@@ -148,7 +151,7 @@ final class ChangeAffiliation {
         plan.remove(gone, Exit.AFFILIATION_LOST, actor, reason);
       } else {
         Role role = roleAfter(plan, occupant, affiliation);
-        plan.change(occupant, occupant.with(role, affiliation), actor, reason);
+        plan.change(occupant.with(role, affiliation), actor, reason);
       }
     }
   }

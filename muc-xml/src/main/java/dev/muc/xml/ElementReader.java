@@ -108,6 +108,7 @@ public final class ElementReader implements AutoCloseable {
     if (ended) {
       return Optional.empty();
     }
+    builder.begin("");
     try {
       XMLStreamReader2 current = parserForNext();
       return read(current);
@@ -177,8 +178,7 @@ public final class ElementReader implements AutoCloseable {
       throw new IllegalStateException("this reader is closed");
     }
     if (limitBroken) {
-      frames.skipFrame();
-      limitBroken = false;
+      skip();
     } else if (frames.given() < PARSER_CHARACTERS_MAX || !hasReadAll(current)) {
       return current;
     }
@@ -188,6 +188,16 @@ public final class ElementReader implements AutoCloseable {
     parser = fresh;
     fresh.next();
     return fresh;
+  }
+
+  private void skip() throws IOException {
+    limitBroken = false;
+    try {
+      frames.skipFrame();
+    } catch (IOException fatal) {
+      failure = fatal;
+      throw fatal;
+    }
   }
 
   /** Returns whether the parser stands between stanzas, as the frames do, with nothing left. */
@@ -213,7 +223,7 @@ public final class ElementReader implements AutoCloseable {
   }
 
   private IOException failed(XMLStreamException thrown) {
-    IOException cause = frames.failure();
+    IOException cause = frames.thrown();
     if (cause == null) {
       XMLStreamReader2 current = parser;
       Location at = thrown.getLocation();
@@ -223,8 +233,9 @@ public final class ElementReader implements AutoCloseable {
       XmlPosition position = at == null ? frames.here() : position(at);
       cause = XmlFailures.of(thrown, position, frames.inputEnded());
     }
-    if (cause instanceof XmlLimitException && header != null) {
+    if (cause instanceof XmlLimitException broken && header != null) {
       limitBroken = true;
+      builder.outermost().ifPresent(broken::brokenBy);
     } else {
       failure = cause;
     }

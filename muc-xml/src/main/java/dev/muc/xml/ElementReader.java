@@ -65,6 +65,11 @@ public final class ElementReader implements AutoCloseable {
     return DocumentParser.parse(xml, limits);
   }
 
+  /** Reads one document in UTF-8 within {@code limits}; as {@link #parse(String)}. */
+  public static Element parse(byte[] xml, XmlLimits limits) throws XmlException {
+    return DocumentParser.parse(xml, limits);
+  }
+
   /** Reads one document in UTF-8 within {@link XmlLimits#DEFAULT}; as {@link #parse(String)}. */
   public static Element parse(byte[] xml) throws XmlException {
     return DocumentParser.parse(xml, XmlLimits.DEFAULT);
@@ -128,6 +133,11 @@ public final class ElementReader implements AutoCloseable {
     failure = null;
     limitBroken = false;
     ended = false;
+  }
+
+  /** Returns whether an exception was thrown after which the stream cannot be read on. */
+  public boolean hasFailed() {
+    return failure != null;
   }
 
   /** Closes the input. */

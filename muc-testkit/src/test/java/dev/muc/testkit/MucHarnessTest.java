@@ -16,9 +16,11 @@ import dev.muc.stanza.StanzaError.Condition;
 import dev.muc.testkit.memory.Rooms;
 import dev.muc.testkit.memory.VirtualTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MucHarnessTest {
@@ -114,6 +116,68 @@ class MucHarnessTest {
     client.enters("r@rooms.test/a");
     assertThat(client.receivesNext()).isSelfPresence();
     assertThat(seen).hasSize(1);
+  }
+
+  @Test
+  void whatIsDueHappensOnTheWayAtItsTime() {
+    MucHarness ticking =
+        MucHarness.create(
+            ServiceConfig.of("rooms.test", "secret"), (config, time, ids) -> new Clockwork(time));
+    TestClient client = ticking.client("a@example.org/x");
+    ticking.advance(Duration.ofSeconds(25));
+    assertThat(client.received())
+        .extracting(Stanza::id)
+        .containsExactly("2026-01-01T00:00:10Z", "2026-01-01T00:00:20Z");
+    assertThat(ticking.now()).isEqualTo(VirtualTime.START.plusSeconds(25));
+  }
+
+  /** Sends a message every ten seconds. */
+  private static final class Clockwork implements Rooms {
+    private final InstantSource time;
+    private Instant due = VirtualTime.START.plusSeconds(10);
+
+    Clockwork(InstantSource time) {
+      this.time = time;
+    }
+
+    @Override
+    public List<Stanza> handle(Stanza stanza) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Instant> nextDeadline() {
+      return Optional.of(due);
+    }
+
+    @Override
+    public List<Stanza> expire() {
+      due = due.plusSeconds(10);
+      Jid from = Jid.of("rooms.test");
+      Jid to = Jid.of("a@example.org/x");
+      String id = time.instant().toString();
+      return List.of(new Message(Message.Type.NORMAL, from, to, id, List.of()));
+    }
+  }
+
+  @Test
+  void deadlineThatDoesNotPassIsAMistakeOfTheRooms() {
+    Rooms stuck =
+        new Rooms() {
+          @Override
+          public List<Stanza> handle(Stanza stanza) {
+            return List.of();
+          }
+
+          @Override
+          public Optional<Instant> nextDeadline() {
+            return Optional.of(VirtualTime.START);
+          }
+        };
+    MucHarness harnessOfIt =
+        MucHarness.create(ServiceConfig.of("rooms.test", "secret"), (config, time, ids) -> stuck);
+    assertThatThrownBy(() -> harnessOfIt.advance(Duration.ofSeconds(1)))
+        .hasMessageContaining("still due at 2026-01-01T00:00:00Z");
   }
 
   private static Rooms ownRooms(ServiceConfig config, InstantSource time, IdSource ids) {

@@ -10,14 +10,13 @@ import static dev.muc.stanza.StanzaError.Condition.POLICY_VIOLATION;
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.AffiliationChanged;
 import dev.muc.event.RoomEvent.InvitationSent;
-import dev.muc.internal.feature.Admin.Asker;
 import dev.muc.internal.feature.Decision.ReplyAt;
 import dev.muc.internal.text.TextKey;
 import dev.muc.internal.text.Texts;
 import dev.muc.model.Affiliation;
 import dev.muc.model.AffiliationEntry;
 import dev.muc.model.Invitation;
-import dev.muc.model.Role;
+import dev.muc.model.Privilege;
 import dev.muc.payload.MediatedInvite;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
@@ -28,6 +27,7 @@ import dev.muc.stanza.Message;
 import dev.muc.stanza.Stanza;
 import dev.muc.stanza.StanzaError;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +78,7 @@ final class Invite {
     }
     return room.config().access().membersOnly()
         ? room.config().access().membersMayInvite() // 0045-9.5-18.
-        : room.config().discussion().publicInvites() || inviter.role() == Role.MODERATOR;
+        : inviter.may(Privilege.OfRole.INVITE);
   }
 
   private static Optional<Decision> refuse(Plan plan, Jid invitee, Context context) {
@@ -103,10 +103,11 @@ final class Invite {
     }
   }
 
-  /** Adds an invitation for each account that {@code plan} makes a member (0045-9.5-14). */
-  static void newMembers(Plan plan, Asker asker, Iq request, Context context) {
+  /** Returns an invitation for each account that {@code plan} makes a member (0045-9.5-14). */
+  static Collection<InvitationSent> newMembers(
+      Plan plan, Asker asker, Iq request, Context context) {
     if (!plan.room().config().access().membersOnly()) {
-      return;
+      return List.of();
     }
     Map<BareJid, InvitationSent> sent = new LinkedHashMap<>();
     for (RoomEvent event : plan.events()) {
@@ -116,7 +117,7 @@ final class Invite {
         sent.putIfAbsent(member, send(plan.room(), invite, member, asker, request, context));
       }
     }
-    plan.events().addAll(sent.values());
+    return sent.values();
   }
 
   /** Returns whether that is what is left of the whole request, whatever its items were. */

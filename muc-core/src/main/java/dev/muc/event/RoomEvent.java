@@ -47,8 +47,20 @@ public sealed interface RoomEvent {
   /** An owner changed how the room is set up (§10.2). */
   record ConfigChanged(RoomConfig before, RoomConfig after) implements Durable {}
 
-  /** The room is gone, and all its occupants with it (§10.9). */
-  record RoomDestroyed(Destruction destruction) implements Durable {}
+  /**
+   * The room is gone, and all its occupants with it (§10.9).
+   *
+   * @param redirectUntil until when its address tells those who want to enter of the other venue;
+   *     null if it does not
+   */
+  record RoomDestroyed(Destruction destruction, @Nullable Instant redirectUntil)
+      implements Durable {
+
+    /** A room goes and leaves its address free. */
+    public RoomDestroyed(Destruction destruction) {
+      this(destruction, null);
+    }
+  }
 
   /** The room is gone because nobody is left in it and nobody asked to keep it (§7.14). */
   record RoomClosed() implements Durable {}

@@ -7,6 +7,7 @@ import dev.muc.stanza.Stanza;
 import dev.muc.stanza.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -89,6 +90,15 @@ final class TreeBuilder {
   /** Returns the number of elements that are open. */
   int depth() {
     return open.size();
+  }
+
+  /** Returns the start tag of the outermost element that is open, if one is. */
+  Optional<Element> outermost() {
+    if (open.isEmpty()) {
+      return Optional.empty();
+    }
+    Open first = open.get(0);
+    return Optional.of(new Element(first.namespace(), first.name(), first.attributes(), List.of()));
   }
 
   /** Takes a start tag. */

@@ -12,8 +12,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -41,7 +39,6 @@ import picocli.CommandLine.TypeConversionException;
           + " occupants before the stream is closed."
     })
 public final class Main implements Callable<Integer> {
-  private static final Logger log = LoggerFactory.getLogger(Main.class);
   private static final String OCCUPANT_ID_VARIABLE = "MUC_OCCUPANT_ID_SECRET";
 
   private final Map<String, String> environment;
@@ -93,7 +90,7 @@ public final class Main implements Callable<Integer> {
       paramLabel = "default|off",
       description =
           "Whether limits on how much users may do are on (default: ${DEFAULT-VALUE}); \"off\" is"
-              + " for load tests. So far there is no limit that it switches off.")
+              + " for load tests and trusted networks.")
   private LimitsMode limits = LimitsMode.DEFAULT;
 
   /** What {@code --limits} may say. */
@@ -144,9 +141,6 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Component component = component();
-    if (limits == LimitsMode.OFF) {
-      log.info("--limits off: there is no limit yet that this switches off");
-    }
     Thread farewell = new Thread(component::close, "muc-farewell");
     Runtime.getRuntime().addShutdownHook(farewell);
     component.run();
@@ -160,7 +154,8 @@ public final class Main implements Callable<Integer> {
       Credentials credentials = source.read();
       ServiceConfig config =
           ServiceConfig.of(domain.toString(), occupantIdSecret(credentials)).withAdmins(admins);
-      return new Component(config, server, credentials, new Pauses(new SplittableRandom()));
+      ServiceConfig limited = limits == LimitsMode.OFF ? config.withoutLimits() : config;
+      return new Component(limited, server, credentials, new Pauses(new SplittableRandom()));
     } catch (IllegalArgumentException invalid) {
       CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
       throw new ParameterException(commandLine, invalid.getMessage(), invalid);

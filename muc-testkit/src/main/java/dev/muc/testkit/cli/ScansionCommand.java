@@ -78,7 +78,7 @@ public final class ScansionCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-photo-updates",
-      description = "In memory, do not add empty photo updates (XEP-0153) to directed presence.")
+      description = "In memory, do not add empty photo updates (XEP-0153) to presence.")
   private boolean noPhotoUpdates;
 
   @Parameters(
@@ -94,7 +94,14 @@ public final class ScansionCommand implements Callable<Integer> {
 
   /** Returns the command, to be executed with arguments. */
   static CommandLine commandLine() {
-    return new CommandLine(new ScansionCommand());
+    return new CommandLine(new ScansionCommand())
+        .setParameterExceptionHandler(
+            (problem, arguments) -> {
+              CommandLine command = problem.getCommandLine();
+              command.getErr().println(problem.getMessage());
+              command.getErr().println("Try muc-scansion --help");
+              return command.getCommandSpec().exitCodeOnInvalidInput();
+            });
   }
 
   @Override

@@ -52,7 +52,7 @@ public final class MemoryBackend implements Backend {
    * that were recorded with Prosody expect them.
    *
    * @param add whether servers add an empty photo update (XEP-0153) to available presence that a
-   *     client directs somewhere without one
+   *     client sends without one
    */
   public MemoryBackend withPhotoUpdates(boolean add) {
     return new MemoryBackend(config, factory, add);

@@ -108,7 +108,8 @@ public final class MemoryClient {
     received.add(stanza);
   }
 
-  private void sendPresence(Presence sent) {
+  private void sendPresence(Presence written) {
+    Presence sent = written.type() == Presence.Type.AVAILABLE ? withPhotoUpdate(written) : written;
     Jid to = sent.to();
     if (to == null) {
       broadcast(sent);
@@ -118,14 +119,12 @@ public final class MemoryClient {
   }
 
   private void direct(Presence sent, Jid to) {
-    Presence stanza = sent;
     if (sent.type() == Presence.Type.AVAILABLE) {
       directed.add(to);
-      stanza = withPhotoUpdate(sent);
     } else if (sent.type() == Presence.Type.UNAVAILABLE) {
       directed.remove(to);
     }
-    server.submit(List.of(stanza));
+    server.submit(List.of(sent));
   }
 
   private Presence withPhotoUpdate(Presence sent) {

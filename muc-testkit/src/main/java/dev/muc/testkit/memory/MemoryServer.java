@@ -41,7 +41,7 @@ public final class MemoryServer {
    * @param service the domain of the rooms
    * @param rooms what answers for that domain
    * @param photoUpdates whether an account's server adds an empty photo update (XEP-0153) to
-   *     available presence that a client directs somewhere without one, as Prosody does
+   *     available presence that a client sends without one, as Prosody does
    */
   public MemoryServer(BareJid service, Rooms rooms, boolean photoUpdates) {
     if (service.local().isPresent()) {

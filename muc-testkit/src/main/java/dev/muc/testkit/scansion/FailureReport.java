@@ -1,12 +1,18 @@
 package dev.muc.testkit.scansion;
 
 import dev.muc.stanza.Element;
+import dev.muc.stanza.Stanza;
 import dev.muc.xml.StanzaWriter;
 import java.util.List;
 
 /** Tells what was expected, what came instead, and why each of these stanzas is not it. */
 public final class FailureReport {
   private static final String INDENT = "    ";
+
+  /* What scripts leave out, and how a writer that knows no prefixes has to write the attribute. */
+  private static final String STREAM_NAMESPACE = " xmlns='" + Stanza.NAMESPACE + "'";
+  private static final String SCANSION_ATTRIBUTE =
+      " xmlns:ns\\d+='" + StanzaMatcher.NAMESPACE + "' ns\\d+:strict='([a-z]+)'";
 
   private FailureReport() {}
 
@@ -42,8 +48,11 @@ public final class FailureReport {
     return report.toString();
   }
 
+  /** Appends a stanza as a script would write it. */
   private static void append(StringBuilder report, Element stanza) {
     StanzaWriter.toPrettyXml(stanza)
+        .replaceFirst(STREAM_NAMESPACE, "")
+        .replaceAll(SCANSION_ATTRIBUTE, " scansion:strict='$1'")
         .lines()
         .forEach(line -> report.append(INDENT).append(line).append('\n'));
   }

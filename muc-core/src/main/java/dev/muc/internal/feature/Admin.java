@@ -2,6 +2,7 @@ package dev.muc.internal.feature;
 
 import static dev.muc.stanza.StanzaError.Condition.POLICY_VIOLATION;
 
+import dev.muc.event.RoomEvent;
 import dev.muc.internal.feature.Decision.ReplyAt;
 import dev.muc.model.Actor;
 import dev.muc.model.Affiliation;
@@ -19,6 +20,7 @@ import dev.muc.spi.RoomView;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Iq;
 import dev.muc.stanza.Jid;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +94,9 @@ final class Admin {
         return refusal.get();
       }
     }
-    return Decision.accept(replyAt(items), plan.events());
+    List<RoomEvent> events = new ArrayList<>(plan.events());
+    events.addAll(Invite.newMembers(room, events, asker, request, context));
+    return Decision.accept(replyAt(items), events);
   }
 
   private static Optional<Decision> changeRole(Plan plan, Asker asker, SetRole set) {

@@ -16,6 +16,7 @@ import dev.muc.model.Exit;
 import dev.muc.model.Occupant;
 import dev.muc.model.Role;
 import dev.muc.payload.AdminQuery.SetAffiliation;
+import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class ChangeAffiliation {
     }
     String nick = set.account() == null ? null : set.nick();
     if (nick != null && !nick.isEmpty() && set.affiliation().atLeast(Affiliation.MEMBER)) {
-      Optional<Decision> nickRefusal = reserve(plan, account.get(), nick, context, texts);
+      Optional<Decision> nickRefusal = reserve(plan, asker, account.get(), nick, context, texts);
       if (nickRefusal.isPresent()) {
         return nickRefusal;
       }
@@ -54,7 +55,7 @@ final class ChangeAffiliation {
             account.get(),
             set.affiliation(),
             set.reason(),
-            nickAfter(now, set.affiliation(), nick));
+            nickAfter(plan.room(), now, set.affiliation(), nick));
     plan.change(after);
     applyToOccupants(plan, account.get(), asker.actor(), set.reason());
     return Optional.empty();
@@ -102,9 +103,12 @@ final class ChangeAffiliation {
         : Optional.empty();
   }
 
-  /** Reserves a nick: refused if another account has, and whoever merely uses it has to go. */
+  /**
+   * Reserves a nick: refused if another account has. Whoever merely uses it has to go, if the asker
+   * could kick it, too (0045-8.2-9).
+   */
   private static Optional<Decision> reserve(
-      Plan plan, BareJid account, String nick, Context context, Texts texts) {
+      Plan plan, Asker asker, BareJid account, String nick, Context context, Texts texts) {
     if (plan.room().address().tryWith(nick).isEmpty()) {
       return refuse(Decision.refuse(JID_MALFORMED));
     }
@@ -115,23 +119,26 @@ final class ChangeAffiliation {
     if (plan.reservedFor(nick).filter(holder -> !holder.equals(account)).isPresent()) {
       return refuse(Decision.refuse(CONFLICT.error(), TextKey.ERROR_NICK_RESERVED));
     }
-    plan.occupant(nick)
-        .filter(user -> !user.account().equals(account))
-        .ifPresent(
-            user -> plan.remove(user, Exit.KICKED, null, texts.get(TextKey.REASON_NICK_RESERVED)));
+    Optional<Occupant> user = plan.occupant(nick).filter(o -> !o.account().equals(account));
+    if (user.isPresent()) {
+      if (!asker.affiliation().atLeast(user.get().affiliation())) {
+        return refuse(Decision.refuse(CONFLICT.error(), TextKey.ERROR_NICK_TAKEN));
+      }
+      plan.remove(user.get(), Exit.KICKED, null, texts.get(TextKey.REASON_NICK_RESERVED));
+    }
     return Optional.empty();
   }
 
   /** Null leaves a reserved nick, empty gives it free, and so does losing the membership. */
   private static @Nullable String nickAfter(
-      AffiliationEntry now, Affiliation wanted, @Nullable String nick) {
+      RoomView room, AffiliationEntry now, Affiliation wanted, @Nullable String nick) {
     if (!wanted.atLeast(Affiliation.MEMBER)) {
       return null; // 0045-9.1-4.
     }
     if (nick == null) {
       return now.nick();
     }
-    return nick.isEmpty() ? null : nick;
+    return nick.isEmpty() ? null : room.address().with(nick).resource();
   }
 
   /** Makes the occupants of an account what its planned affiliation makes of them. */
@@ -151,7 +158,7 @@ final class ChangeAffiliation {
         plan.remove(gone, Exit.AFFILIATION_LOST, actor, reason);
       } else {
         Role role = roleAfter(plan, occupant, affiliation);
-        plan.change(occupant, occupant.with(role, affiliation), actor, reason);
+        plan.change(occupant.with(role, affiliation), actor, reason);
       }
     }
   }

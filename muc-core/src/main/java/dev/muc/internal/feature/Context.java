@@ -4,6 +4,7 @@ import dev.muc.IdSource;
 import dev.muc.ServiceConfig;
 import dev.muc.internal.text.Texts;
 import dev.muc.spi.RoomView;
+import dev.muc.spi.ServiceView;
 import dev.muc.stanza.Stanza;
 import java.time.Instant;
 
@@ -13,8 +14,9 @@ import java.time.Instant;
  * @param service how the service is set up
  * @param now the time at which the stanza came; read once
  * @param ids makes identifiers
+ * @param directory the other rooms
  */
-public record Context(ServiceConfig service, Instant now, IdSource ids) {
+public record Context(ServiceConfig service, Instant now, IdSource ids, ServiceView directory) {
 
   /** Returns the texts in the language of {@code request}, or else in that of the room. */
   public Texts texts(Stanza request, RoomView room) {

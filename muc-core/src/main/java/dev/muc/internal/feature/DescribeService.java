@@ -1,6 +1,7 @@
 package dev.muc.internal.feature;
 
 import static dev.muc.stanza.StanzaError.Condition.BAD_REQUEST;
+import static dev.muc.stanza.StanzaError.Condition.FEATURE_NOT_IMPLEMENTED;
 import static dev.muc.stanza.StanzaError.Condition.ITEM_NOT_FOUND;
 import static dev.muc.stanza.StanzaError.Condition.SERVICE_UNAVAILABLE;
 
@@ -14,14 +15,14 @@ import dev.muc.payload.PageRequest;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Iq;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Somebody asks what the service is and which rooms it has (XEP-0045 §6.2, §6.3). */
-public final class DescribeService {
+final class DescribeService {
   private static final List<String> FEATURES =
       List.of(
           Namespaces.DISCO_INFO,
@@ -36,41 +37,50 @@ public final class DescribeService {
   private DescribeService() {}
 
   /** Decides on a request to the service itself. */
-  public static Decision decide(
-      Iq request, Collection<? extends RoomView> rooms, ServiceConfig service) {
+  static Decision decide(Iq request, Context context) {
     Element query = request.payloads().get(0);
     if (request.type() == Iq.Type.GET) {
       if (query.is(Namespaces.PING, "ping")) {
         return Decision.reply(null);
       } else if (query.is(Namespaces.DISCO_INFO, "query")) {
-        return info(request, query, service);
+        return info(request, query, context.service());
       } else if (query.is(Namespaces.DISCO_ITEMS, "query")) {
-        return items(query, rooms, service);
+        return items(request, query, context);
       }
     }
     return Decision.refuse(SERVICE_UNAVAILABLE.error(), TextKey.ERROR_UNKNOWN_REQUEST);
   }
 
   private static Decision info(Iq request, Element query, ServiceConfig service) {
-    if (query.attribute("node").isPresent()) {
-      return unknownNode(query);
+    Optional<String> node = query.attribute("node");
+    if (node.isPresent()) {
+      return Commands.info(request, node.get(), service).orElseGet(() -> unknownNode(query));
     }
     String name =
         service.name().isEmpty()
             ? Texts.in(request.lang()).get(TextKey.SERVICE_NAME)
             : service.name();
-    return Decision.reply(Disco.info("", name, FEATURES, null));
+    List<String> features = new ArrayList<>(FEATURES);
+    if (Commands.areOffered(service)) {
+      features.add(Namespaces.COMMANDS);
+    }
+    return Decision.reply(Disco.info("", name, features, null));
   }
 
+  /** A nick is reserved with a room: its node means something there only (0045-7.12-2). */
   private static Decision unknownNode(Element query) {
-    return ((Decision.Refuse) Decision.refuse(ITEM_NOT_FOUND)).withQuery(query);
+    boolean nick =
+        query.attribute("node").filter(DescribeRoom.RESERVED_NICK_NODE::equals).isPresent();
+    var refusal = Decision.refuse(nick ? FEATURE_NOT_IMPLEMENTED : ITEM_NOT_FOUND);
+    return ((Decision.Refuse) refusal).withQuery(query);
   }
 
   /** Public rooms by address, a page at a time (0045-6.3-5). */
-  private static Decision items(
-      Element query, Collection<? extends RoomView> rooms, ServiceConfig service) {
-    if (query.attribute("node").isPresent()) {
-      return unknownNode(query);
+  private static Decision items(Iq request, Element query, Context context) {
+    ServiceConfig service = context.service();
+    Optional<String> node = query.attribute("node");
+    if (node.isPresent()) {
+      return Commands.items(request, node.get(), service).orElseGet(() -> unknownNode(query));
     }
     Optional<PageRequest> wanted = PageRequest.read(query);
     if (wanted.isEmpty()) {
@@ -78,7 +88,7 @@ public final class DescribeService {
     }
     Function<RoomView, String> id = room -> room.address().toString();
     List<RoomView> listed =
-        rooms.stream()
+        context.directory().rooms().stream()
             .filter(room -> room.config().profile().listed())
             .<RoomView>map(room -> room)
             .sorted(Comparator.comparing(id))

@@ -22,12 +22,19 @@ public final class Replies {
    * none, and for a relayed request somebody else has it.
    */
   public static @Nullable Delivery result(Stanza request, Decision.Accept accept) {
-    if (!(request instanceof Iq iq) || !iq.isRequest() || accept.isAnsweredElsewhere()) {
+    return accept.isAnsweredElsewhere() ? null : result(request, accept.reply());
+  }
+
+  /** Returns the result of a request to the service that was accepted, or null if there is none. */
+  public static @Nullable Delivery result(Stanza request, Decision.AcceptInRooms accept) {
+    return result(request, accept.reply());
+  }
+
+  private static @Nullable Delivery result(Stanza request, @Nullable Element reply) {
+    if (!(request instanceof Iq iq) || !iq.isRequest()) {
       return null;
     }
-    Element reply = accept.reply();
-    Iq result = reply == null ? iq.result() : iq.result(reply);
-    return new Delivery(result, iq.from());
+    return new Delivery(reply == null ? iq.result() : iq.result(reply), iq.from());
   }
 
   /** Returns the error reply to a refused stanza; none to an error or to an answer. */

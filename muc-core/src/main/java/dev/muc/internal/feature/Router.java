@@ -11,6 +11,7 @@ import dev.muc.internal.text.TextKey;
 import dev.muc.model.Occupant;
 import dev.muc.payload.MucJoin;
 import dev.muc.spi.RoomView;
+import dev.muc.stanza.BareJid;
 import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Iq;
 import dev.muc.stanza.Jid;
@@ -77,9 +78,7 @@ public final class Router {
   private static Decision message(
       RoomView room, Message message, Jid client, Jid to, Context context) {
     if (message.type() == Message.Type.ERROR) {
-      return client instanceof FullJid full
-          ? Bounce.decide(room, message, full)
-          : Decision.ignore();
+      return error(room, message, client, to);
     }
     if (!room.exists()) {
       return Decision.refuse(ITEM_NOT_FOUND.error(), TextKey.ERROR_NO_ROOM);
@@ -87,13 +86,21 @@ public final class Router {
     if (to instanceof FullJid nick) {
       return PrivateMessage.decide(room, message, client, nick);
     }
+    return toRoom(room, message, client, context);
+  }
+
+  private static Decision toRoom(RoomView room, Message message, Jid client, Context context) {
     Optional<Occupant> sender = room.occupant(client);
-    if (sender.isEmpty()) {
+    if (sender.isEmpty() && room.locked()) {
       // 0045-17.2-4: to strangers a locked room is not there.
-      return room.locked()
-          ? Decision.refuse(ITEM_NOT_FOUND.error(), TextKey.ERROR_ROOM_LOCKED)
-          : Decision.refuse(
-              NOT_ACCEPTABLE.error(StanzaError.Type.CANCEL), TextKey.ERROR_NOT_OCCUPANT);
+      return Decision.refuse(ITEM_NOT_FOUND.error(), TextKey.ERROR_ROOM_LOCKED);
+    }
+    if (message.type() == Message.Type.NORMAL) {
+      return MessageRequest.decide(room, sender, message, context);
+    }
+    if (sender.isEmpty()) {
+      return Decision.refuse(
+          NOT_ACCEPTABLE.error(StanzaError.Type.CANCEL), TextKey.ERROR_NOT_OCCUPANT);
     }
     if (message.type() != Message.Type.GROUPCHAT) {
       return Decision.refuse(BAD_REQUEST); // 0045-17.2-1.
@@ -101,6 +108,17 @@ public final class Router {
     return ChangeSubject.isSubject(message)
         ? ChangeSubject.decide(room, sender.get(), message, context)
         : GroupMessage.decide(room, sender.get(), message, client, context);
+  }
+
+  /** What comes back of an invitation is not about an occupant: the invitee may well be one. */
+  private static Decision error(RoomView room, Message error, Jid client, Jid to) {
+    if (to instanceof BareJid) {
+      Optional<Decision> invitation = ReturnInvitation.decide(room, error);
+      if (invitation.isPresent()) {
+        return invitation.get();
+      }
+    }
+    return client instanceof FullJid full ? Bounce.decide(room, error, full) : Decision.ignore();
   }
 
   private static Decision iq(RoomView room, Iq iq, Jid client, Jid to, Context context) {

@@ -2,6 +2,7 @@ package dev.muc.internal.feature;
 
 import dev.muc.Delivery;
 import dev.muc.internal.text.Texts;
+import dev.muc.payload.Disco;
 import dev.muc.payload.Namespaces;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Iq;
@@ -26,7 +27,7 @@ public final class Replies {
       return null;
     }
     Element reply = accept.reply();
-    Iq result = reply == null ? iq.result() : iq.result(reply);
+    Iq result = reply == null ? iq.result() : iq.resultIn(accept.lang(), reply);
     return new Delivery(result, iq.from());
   }
 
@@ -42,6 +43,8 @@ public final class Replies {
       reply = request.errorReply(error, Element.of(Namespaces.MUC, "x"));
     } else if (refuse.query() != null) {
       reply = request.errorReply(error, refuse.query());
+    } else if (request instanceof Iq && Disco.isQuery(request.payloads())) {
+      reply = request.errorReply(error, Disco.question(request.payloads().get(0)));
     } else {
       reply = request.errorReply(error);
     }

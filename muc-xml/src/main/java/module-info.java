@@ -8,6 +8,8 @@ module dev.muc.xml {
   requires com.ctc.wstx;
   requires java.xml;
   requires org.codehaus.stax2;
+  requires transitive tools.jackson.databind;
+  requires tools.jackson.dataformat.xml;
 
   exports dev.muc.xml;
 }

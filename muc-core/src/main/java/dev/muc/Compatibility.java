@@ -7,7 +7,7 @@ package dev.muc;
  *     letters that Unicode has gained since version 3.2. Occupants behind such servers could not
  *     address their holders
  * @param invitationBody give invitations a body and {@code jabber:x:conference} for clients that
- *     know no other (0045-7.8.2-14)
+ *     know no other (0045-7.8.2-14), and a reason, empty if there is none, for those that need one
  * @param destroyCommand offer service admins the ad-hoc command {@code
  *     http://prosody.im/protocol/muc#destroy}
  */

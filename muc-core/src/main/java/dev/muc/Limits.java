@@ -1,5 +1,7 @@
 package dev.muc;
 
+import java.time.Duration;
+
 /**
  * What a service puts up with (XEP-0045 §14.6). Every limit is on by default.
  *
@@ -9,6 +11,11 @@ package dev.muc;
  * @param itemsPerRequestMax the most items that one admin request may carry
  * @param historyMax the most messages that a room can be told to show to newcomers
  * @param pageMax the most rooms that one answer lists
+ * @param lockedMax how long a new room waits for its configuration before it is given up
+ *     (0045-14.6-5)
+ * @param tombstoneKept how long the address of a destroyed room shows the way to the venue that was
+ *     given; nobody can enter there meanwhile (0045-10.9-4). Zero frees addresses at once
+ * @param reservationsPerAccountMax in how many rooms an account may register (0045-14.6-6)
  */
 public record Limits(
     int nickLengthMax,
@@ -16,7 +23,10 @@ public record Limits(
     int seatsForAdmins,
     int itemsPerRequestMax,
     int historyMax,
-    int pageMax) {
+    int pageMax,
+    Duration lockedMax,
+    Duration tombstoneKept,
+    int reservationsPerAccountMax) {
 
   /**
    * The limits of a service that chooses nothing.
@@ -29,7 +39,81 @@ public record Limits(
    *       stanzas of up to 256 KiB from a client ({@code c2s_stanza_size_limit}).
    *   <li>A hundred messages are what clients show at once; an archive has the rest.
    *   <li>A hundred rooms are some 10 KiB; clients ask for the next page.
+   *   <li>Half an hour is longer than anybody fills in a form, and a forgotten room is gone soon.
+   *   <li>31 days let those who come once a month find the new room; Prosody takes the same ({@code
+   *       muc_tombstone_expiry}).
+   *   <li>Nobody is at home in more than a hundred rooms.
    * </ul>
    */
-  public static final Limits DEFAULT = new Limits(64, 10, 10, 1_000, 100, 100);
+  public static final Limits DEFAULT =
+      new Limits(64, 10, 10, 1_000, 100, 100, Duration.ofMinutes(30), Duration.ofDays(31), 100);
+
+  /** Hardly any limits: what a benchmark or a trusted network may do without. */
+  public static final Limits OFF =
+      new Limits(
+          1_023,
+          1_000_000,
+          1_000_000,
+          1_000_000,
+          10_000,
+          1_000_000,
+          Duration.ofDays(365),
+          Duration.ZERO,
+          1_000_000);
+
+  /** Returns these limits with another number of seats for admins and owners in a full room. */
+  public Limits withSeatsForAdmins(int seats) {
+    return new Limits(
+        nickLengthMax,
+        sessionsPerNickMax,
+        seats,
+        itemsPerRequestMax,
+        historyMax,
+        pageMax,
+        lockedMax,
+        tombstoneKept,
+        reservationsPerAccountMax);
+  }
+
+  /** Returns these limits with another time that a new room waits for its configuration. */
+  public Limits withLockedMax(Duration max) {
+    return new Limits(
+        nickLengthMax,
+        sessionsPerNickMax,
+        seatsForAdmins,
+        itemsPerRequestMax,
+        historyMax,
+        pageMax,
+        max,
+        tombstoneKept,
+        reservationsPerAccountMax);
+  }
+
+  /** Returns these limits with another time that a destroyed room shows the way. */
+  public Limits withTombstoneKept(Duration kept) {
+    return new Limits(
+        nickLengthMax,
+        sessionsPerNickMax,
+        seatsForAdmins,
+        itemsPerRequestMax,
+        historyMax,
+        pageMax,
+        lockedMax,
+        kept,
+        reservationsPerAccountMax);
+  }
+
+  /** Returns these limits with another number of rooms in which an account may register. */
+  public Limits withReservationsPerAccountMax(int max) {
+    return new Limits(
+        nickLengthMax,
+        sessionsPerNickMax,
+        seatsForAdmins,
+        itemsPerRequestMax,
+        historyMax,
+        pageMax,
+        lockedMax,
+        tombstoneKept,
+        max);
+  }
 }

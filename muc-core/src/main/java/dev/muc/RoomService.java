@@ -3,24 +3,24 @@ package dev.muc;
 import dev.muc.event.RoomEvent;
 import dev.muc.internal.feature.Context;
 import dev.muc.internal.feature.Decision;
-import dev.muc.internal.feature.DescribeService;
+import dev.muc.internal.feature.GiveUp;
 import dev.muc.internal.feature.Replies;
 import dev.muc.internal.feature.Router;
+import dev.muc.internal.feature.ServiceRouter;
 import dev.muc.internal.feature.ShutDown;
+import dev.muc.internal.room.Directory;
 import dev.muc.internal.room.Room;
 import dev.muc.internal.room.Transaction;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
-import dev.muc.stanza.Iq;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Stanza;
-import dev.muc.stanza.StanzaError;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rooms of one service (XEP-0045). Not thread-safe: the embedder calls it from one thread at a
@@ -32,13 +32,14 @@ public final class RoomService {
   private final ServiceConfig config;
   private final InstantSource time;
   private final IdSource ids;
-  private final Map<BareJid, Room> rooms = new LinkedHashMap<>();
+  private final Directory directory;
 
   /** Creates a service without rooms. */
   public RoomService(ServiceConfig config, InstantSource time, IdSource ids) {
     this.config = config;
     this.time = time;
     this.ids = ids;
+    this.directory = new Directory(config.limits());
   }
 
   /** Returns how the service is set up. */
@@ -48,21 +49,19 @@ public final class RoomService {
 
   /** Returns the room at {@code address}, if there is one. The view is live. */
   public Optional<RoomView> room(BareJid address) {
-    return Optional.ofNullable(rooms.get(address));
+    return directory.room(address);
   }
 
   /** Returns how many rooms there are. */
   public int roomCount() {
-    return rooms.size();
+    return directory.rooms().size();
   }
 
   /** Puts back a room from the events that were stored for it, without sending anything. */
   public void restore(BareJid address, List<RoomEvent> events) {
     Room room = new Room(address);
     events.forEach(room::apply);
-    if (room.exists()) {
-      rooms.put(address, room);
-    }
+    directory.record(room, events);
   }
 
   /**
@@ -76,43 +75,20 @@ public final class RoomService {
     if (to == null || !to.bare().domainJid().equals(config.address())) {
       throw new IllegalArgumentException("not addressed to " + config.address() + ": " + stanza);
     }
-    Context context = new Context(config, time.instant(), ids);
+    Context context = new Context(config, time.instant(), ids, directory);
     if (to.bare().local().isEmpty()) {
-      return handleAsService(stanza, to, context);
+      Decision decision = ServiceRouter.decide(stanza, to, context);
+      return conclude(new Room(to.bare()), stanza, decision, context);
     }
-    Room room = rooms.get(to.bare());
-    Room meant = room == null ? new Room(to.bare()) : room;
-    Outcome outcome = conclude(meant, stanza, Router.decide(meant, stanza, to, context), context);
-    keepOrForget(meant);
-    return outcome;
-  }
-
-  private void keepOrForget(Room room) {
-    if (room.exists()) {
-      rooms.putIfAbsent(room.address(), room);
-    } else {
-      rooms.remove(room.address());
-    }
-  }
-
-  private Outcome handleAsService(Stanza stanza, Jid to, Context context) {
-    Room none = new Room(to.bare());
-    if (!(stanza instanceof Iq iq) || !iq.isRequest()) {
-      return Outcome.NOTHING; // Neither messages nor presence mean anything to a service.
-    }
-    Decision decision =
-        iq.payloads().size() == 1 && to instanceof BareJid
-            ? DescribeService.decide(iq, rooms.values(), config)
-            : Decision.refuse(
-                to instanceof BareJid
-                    ? StanzaError.Condition.BAD_REQUEST
-                    : StanzaError.Condition.SERVICE_UNAVAILABLE);
-    return conclude(none, stanza, decision, context);
+    Room room = directory.at(to.bare());
+    return conclude(room, stanza, Router.decide(room, stanza, to, context), context);
   }
 
   private Outcome conclude(Room room, Stanza stanza, Decision decision, Context context) {
     if (decision instanceof Decision.Accept accept) {
-      return Transaction.commit(room, accept, Replies.result(stanza, accept), ids);
+      return commit(room, accept, Replies.result(stanza, accept));
+    } else if (decision instanceof Decision.AcceptInRooms accept) {
+      return commitAll(accept.rooms(), Replies.result(stanza, accept));
     } else if (decision instanceof Decision.Send send) {
       return Outcome.of(send.deliveries());
     } else if (decision instanceof Decision.Refuse refuse) {
@@ -123,16 +99,47 @@ public final class RoomService {
     throw new AssertionError("no case for " + decision.getClass());
   }
 
-  /** Takes every occupant out of every room because the service shuts down (XEP-0045 §11.2). */
-  public Outcome shutDown() {
+  private Outcome commit(Room room, Decision.Accept accept, @Nullable Delivery reply) {
+    Outcome outcome = Transaction.commit(room, accept, reply, ids);
+    directory.record(room, outcome.events());
+    return outcome;
+  }
+
+  /** Lets things happen in one room after the other; the reply, if there is one, comes last. */
+  private Outcome commitAll(List<Decision.InRoom> changes, @Nullable Delivery reply) {
     List<RoomEvent> events = new ArrayList<>();
     List<Delivery> deliveries = new ArrayList<>();
-    for (Room room : List.copyOf(rooms.values())) {
-      Outcome outcome = Transaction.commit(room, ShutDown.decide(room), null, ids);
+    for (Decision.InRoom change : changes) {
+      var accept = new Decision.Accept(change.events(), Decision.ReplyAt.END, null);
+      Outcome outcome = commit(directory.at(change.room()), accept, null);
       events.addAll(outcome.events());
       deliveries.addAll(outcome.deliveries());
-      keepOrForget(room);
+    }
+    if (reply != null) {
+      deliveries.add(reply);
     }
     return new Outcome(events, deliveries);
+  }
+
+  /**
+   * Returns when {@link #expire} has something to do next; empty if nothing is to become due. Every
+   * stanza may change it.
+   */
+  public Optional<Instant> nextDeadline() {
+    return directory.nextDeadline();
+  }
+
+  /**
+   * Does what is due by now: gives up rooms that stayed locked for too long (0045-14.6-5), and
+   * forgets what is over. Without effect before {@link #nextDeadline}.
+   */
+  public Outcome expire() {
+    List<Room> overdue = directory.expired(time.instant());
+    return commitAll(overdue.stream().map(GiveUp::decide).toList(), null);
+  }
+
+  /** Takes every occupant out of every room because the service shuts down (XEP-0045 §11.2). */
+  public Outcome shutDown() {
+    return commitAll(directory.rooms().stream().map(ShutDown::decide).toList(), null);
   }
 }

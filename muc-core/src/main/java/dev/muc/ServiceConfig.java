@@ -83,6 +83,20 @@ public record ServiceConfig(
         address, secret, name, admins, adminsOnlyCreate, roomDefaults, newLimits, compatibility);
   }
 
+  /** Returns this configuration without limits, for benchmarks and trusted networks. */
+  public ServiceConfig withoutLimits() {
+    RoomConfig.Access access = roomDefaults.access();
+    RoomConfig.Access unlimited =
+        new RoomConfig.Access(
+            access.membersOnly(),
+            access.passwordProtected(),
+            access.secret(),
+            0,
+            access.openRegistration(),
+            access.membersMayInvite());
+    return withRoomDefaults(roomDefaults.with(unlimited)).withLimits(Limits.OFF);
+  }
+
   /** Returns this configuration with other habits of deployed clients served. */
   public ServiceConfig withCompatibility(Compatibility newCompatibility) {
     return new ServiceConfig(

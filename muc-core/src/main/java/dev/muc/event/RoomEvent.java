@@ -5,6 +5,7 @@ import dev.muc.model.AffiliationEntry;
 import dev.muc.model.Availability;
 import dev.muc.model.Destruction;
 import dev.muc.model.Exit;
+import dev.muc.model.Invitation;
 import dev.muc.model.IqRelay;
 import dev.muc.model.JoinRequest;
 import dev.muc.model.Occupant;
@@ -12,7 +13,6 @@ import dev.muc.model.RoomConfig;
 import dev.muc.model.Session;
 import dev.muc.model.Subject;
 import dev.muc.stanza.BareJid;
-import dev.muc.stanza.Element;
 import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Iq;
 import dev.muc.stanza.Jid;
@@ -42,13 +42,25 @@ public sealed interface RoomEvent {
   record RoomCreated(BareJid creator, RoomConfig config, Instant at) implements Durable {}
 
   /** The owner accepted a first configuration: others may enter now (§10.1.2). */
-  record RoomUnlocked(RoomConfig config) implements Durable {}
+  record RoomUnlocked(RoomConfig before, RoomConfig after) implements Durable {}
 
   /** An owner changed how the room is set up (§10.2). */
   record ConfigChanged(RoomConfig before, RoomConfig after) implements Durable {}
 
-  /** The room is gone, and all its occupants with it (§10.9). */
-  record RoomDestroyed(Destruction destruction) implements Durable {}
+  /**
+   * The room is gone, and all its occupants with it (§10.9).
+   *
+   * @param redirectUntil until when its address tells those who want to enter of the other venue;
+   *     null if it does not
+   */
+  record RoomDestroyed(Destruction destruction, @Nullable Instant redirectUntil)
+      implements Durable {
+
+    /** A room goes and leaves its address free. */
+    public RoomDestroyed(Destruction destruction) {
+      this(destruction, null);
+    }
+  }
 
   /** The room is gone because nobody is left in it and nobody asked to keep it (§7.14). */
   record RoomClosed() implements Durable {}
@@ -124,23 +136,26 @@ public sealed interface RoomEvent {
   record SubjectChanged(Subject subject) implements Durable {}
 
   /**
-   * An occupant had the room invite somebody (§7.8.2).
+   * The room invited somebody, because an occupant or admin wants it (§7.8.2).
    *
-   * @param inviter the occupant or, for one who is not in the room, its account
-   * @param invitee who is invited
-   * @param invitation the message to the invitee, from the room
+   * @param message the message to the invitee, from the room
    */
-  record InvitationSent(Jid inviter, Jid invitee, Message invitation) implements Durable {}
+  record InvitationSent(Invitation invitation, Message message) implements Durable {}
 
   /**
-   * An invitation was declined (§7.8.2).
+   * An invitation came to nothing (§7.8.2): the invitee declined, or it could not be delivered.
    *
-   * @param decline the message to the inviter, from the room
+   * @param answer the message to the inviter, from the room; an error if it was not delivered
    */
-  record InvitationDeclined(Jid inviter, BareJid invitee, Message decline) implements Durable {}
+  record InvitationDeclined(Invitation invitation, Message answer) implements Durable {}
 
-  /** A visitor asked for voice (§7.13); moderators are sent {@code form} to approve it. */
-  record VoiceRequested(Occupant visitor, FullJid realJid, Element form) implements Transient {}
+  /**
+   * A visitor asked for voice (§7.13).
+   *
+   * @param realJid the client that asked
+   * @param form the message with which moderators are asked, from the room
+   */
+  record VoiceRequested(Occupant visitor, FullJid realJid, Message form) implements Transient {}
 
   /** A moderator answered a request for voice (§8.6), whatever the answer. */
   record VoiceRequestAnswered(FullJid realJid) implements Transient {}

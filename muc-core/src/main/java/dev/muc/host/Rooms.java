@@ -28,12 +28,12 @@ interface Rooms {
 
       @Override
       public Optional<Instant> nextDeadline() {
-        return Optional.empty();
+        return service.nextDeadline();
       }
 
       @Override
       public Outcome expire() {
-        return Outcome.NOTHING;
+        return service.expire();
       }
 
       @Override

@@ -86,6 +86,15 @@ public record DataForm(
     return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
   }
 
+  /** Reads the value of a boolean field (XEP-0004 §3.3); no value is false (0004-3.3-1). */
+  public static Optional<Boolean> flag(String value) {
+    return switch (value) {
+      case "1", "true" -> Optional.of(true);
+      case "0", "false", "" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
   /** Returns whether this form says that it is of {@code formType}. */
   public boolean isOfType(String formType) {
     return value("FORM_TYPE").filter(formType::equals).isPresent();

@@ -2,6 +2,7 @@ package dev.muc.spi;
 
 import dev.muc.model.Affiliation;
 import dev.muc.model.AffiliationEntry;
+import dev.muc.model.Invitation;
 import dev.muc.model.IqRelay;
 import dev.muc.model.Occupant;
 import dev.muc.model.RoomConfig;
@@ -55,8 +56,8 @@ public interface RoomView {
   /** Returns the last change of the subject; empty if there never was one. */
   Optional<Subject> subject();
 
-  /** Returns who invited {@code invitee} and has had no answer, the latest last. */
-  List<Jid> invitersOf(BareJid invitee);
+  /** Returns the invitations of {@code invitee} that have had no answer, the latest last. */
+  List<Invitation> invitationsOf(BareJid invitee);
 
   /** Returns the visitor at {@code realJid} if it has asked for voice and had no answer. */
   Optional<Occupant> voiceRequest(FullJid realJid);

@@ -1,9 +1,6 @@
 package dev.muc.stanza;
 
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
-import java.util.Locale;
 import rocks.xmpp.precis.PrecisProfiles;
 
 /** Splits, maps and checks addresses as RFC 7622 §3 says. Every failure names the reason. */
@@ -24,7 +21,7 @@ final class JidParser {
     int slash = text.indexOf('/');
     String beforeSlash = slash < 0 ? text : text.substring(0, slash);
     int at = beforeSlash.indexOf('@');
-    String domain = domain(beforeSlash.substring(at + 1));
+    String domain = checkedLength("domainpart", Domainpart.prepare(beforeSlash.substring(at + 1)));
     BareJid bare =
         at < 0 ? new BareJid(domain, -1) : withLocal(local(beforeSlash.substring(0, at)), domain);
     return slash < 0 ? bare : new FullJid(bare, resource(text.substring(slash + 1)));
@@ -44,70 +41,17 @@ final class JidParser {
     return checkedLength("localpart", local);
   }
 
-  private static String domain(String part) {
-    String domain = part.endsWith(".") ? part.substring(0, part.length() - 1) : part;
-    if (domain.startsWith("[") && domain.endsWith("]")) {
-      return ipv6Literal(domain);
-    }
-    if (!isPlain(domain)) {
-      domain = uLabels(domain);
-    }
-    for (String label : domain.split("\\.", -1)) {
-      checkLabel(part, label);
-    }
-    return checkedLength("domainpart", domain);
-  }
-
-  /** Maps width, case and A-labels (RFC 7622 §3.2.1, §3.2.2). */
-  private static String uLabels(String domain) {
-    String mapped = Normalizer.normalize(domain, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return Normalizer.normalize(IDN.toUnicode(mapped, IDN.ALLOW_UNASSIGNED), Normalizer.Form.NFC);
-  }
-
-  private static void checkLabel(String domain, String label) {
-    if (label.isEmpty()) {
-      throw new IllegalArgumentException("domainpart with an empty label: " + domain);
-    }
-    boolean hyphen = label.startsWith("-") || label.endsWith("-");
-    if (hyphen || !label.codePoints().allMatch(JidParser::isLabelCodePoint)) {
-      throw new IllegalArgumentException("domainpart with a label that is no host name: " + domain);
-    }
-  }
-
-  /* An underscore is not in NR-LDH labels, but deployed hosts have it, and nothing else uses it. */
-  private static boolean isLabelCodePoint(int c) {
-    if (c < 128) {
-      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-    }
-    int type = Character.getType(c);
-    return Character.isLetterOrDigit(c)
-        || type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK;
-  }
-
-  private static String ipv6Literal(String domain) {
-    boolean valid = domain.length() > 2 && domain.contains(":");
-    for (int i = 1; i < domain.length() - 1; i++) {
-      char c = domain.charAt(i);
-      valid &= (Character.digit(c, 16) >= 0 && c < 128) || c == ':' || c == '.';
-    }
-    if (!valid) {
-      throw new IllegalArgumentException("domainpart is no IPv6 address: " + domain);
-    }
-    return domain.toLowerCase(Locale.ROOT);
-  }
-
   /** Prepares a resourcepart by OpaqueString (RFC 7622 §3.4). */
   static String resource(String part) {
-    if (!isPlain(part)) {
-      String mapped = PrecisProfiles.OPAQUE_STRING.enforce(withoutVariationSelectors(part));
-      if (mapped.startsWith(" ") || mapped.endsWith(" ")) {
-        // Listed among the invalid examples of RFC 7622 §3.5 (rfc7622-3.4-4).
-        throw new IllegalArgumentException("resourcepart with space at an end");
-      }
-      return checkedLength("resourcepart", mapped);
+    String mapped =
+        isPlain(part)
+            ? part
+            : PrecisProfiles.OPAQUE_STRING.enforce(withoutVariationSelectors(part));
+    if (mapped.startsWith(" ") || mapped.endsWith(" ")) {
+      // Listed among the invalid examples of RFC 7622 §3.5 (rfc7622-3.4-4).
+      throw new IllegalArgumentException("resourcepart with space at an end: " + part);
     }
-    return checkedLength("resourcepart", part);
+    return checkedLength("resourcepart", mapped);
   }
 
   /**
@@ -125,8 +69,11 @@ final class JidParser {
     return kept.toString();
   }
 
-  /** Returns whether no profile would change or refuse {@code part}: most addresses are such. */
-  private static boolean isPlain(String part) {
+  /**
+   * Returns whether no profile would change or refuse {@code part}: most addresses are such. In a
+   * domainpart, A-labels remain to be looked at.
+   */
+  static boolean isPlain(String part) {
     for (int i = 0; i < part.length(); i++) {
       char c = part.charAt(i);
       boolean plain =
@@ -135,8 +82,7 @@ final class JidParser {
         return false;
       }
     }
-    // An A-label has to be decoded.
-    return !part.contains("xn--");
+    return true;
   }
 
   private static String checkedLength(String name, String part) {

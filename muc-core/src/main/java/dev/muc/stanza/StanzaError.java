@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param text an explanation for people, or null
  * @param lang the language of {@code text}, or null; it is the {@code xml:lang} of the error stanza
  * @param specific an application-specific condition in a namespace of its own, or null
+ * @param uri where the addressee is instead, for {@link Condition#GONE} and {@link
+ *     Condition#REDIRECT}, or null
  */
 public record StanzaError(
     Type type,
@@ -20,7 +22,19 @@ public record StanzaError(
     @Nullable Jid by,
     @Nullable String text,
     @Nullable String lang,
-    @Nullable Element specific) {
+    @Nullable Element specific,
+    @Nullable String uri) {
+
+  /** Creates an error that tells of no other address. */
+  public StanzaError(
+      Type type,
+      Condition condition,
+      @Nullable Jid by,
+      @Nullable String text,
+      @Nullable String lang,
+      @Nullable Element specific) {
+    this(type, condition, by, text, lang, specific, null);
+  }
 
   /** The namespace of the defined conditions and of {@code <text/>} (RFC 6120 §8.3.2). */
   public static final String NAMESPACE = "urn:ietf:params:xml:ns:xmpp-stanzas";
@@ -84,12 +98,22 @@ public record StanzaError(
 
   /** Returns this error as stated by {@code entity}. */
   public StanzaError by(Jid entity) {
-    return new StanzaError(type, condition, entity, text, lang, specific);
+    return new StanzaError(type, condition, entity, text, lang, specific, uri);
   }
 
   /** Returns this error explained in {@code newText}, which is in the language {@code newLang}. */
   public StanzaError text(String newText, @Nullable String newLang) {
-    return new StanzaError(type, condition, by, newText, newLang, specific);
+    return new StanzaError(type, condition, by, newText, newLang, specific, uri);
+  }
+
+  /** Returns this error with the address at which the addressee is instead, as a URI. */
+  public StanzaError at(String newUri) {
+    return new StanzaError(type, condition, by, text, lang, specific, newUri);
+  }
+
+  /** Returns this error with an application-specific condition. */
+  public StanzaError specific(Element newSpecific) {
+    return new StanzaError(type, condition, by, text, lang, newSpecific, uri);
   }
 
   /** Returns the {@code <error/>} element. */
@@ -97,7 +121,7 @@ public record StanzaError(
     return Element.builder(Stanza.NAMESPACE, "error")
         .attribute("type", type.name().toLowerCase(Locale.ROOT))
         .attribute("by", by)
-        .child(Element.of(NAMESPACE, condition.elementName()))
+        .child(Element.ofText(NAMESPACE, condition.elementName(), uri == null ? "" : uri))
         .child(text == null ? null : Element.ofText(NAMESPACE, "text", text))
         .child(specific)
         .build();
@@ -115,6 +139,7 @@ public record StanzaError(
     Condition condition = Condition.UNDEFINED_CONDITION;
     String text = null;
     Element specific = null;
+    String uri = null;
     for (Element child : error.children()) {
       if (!child.namespace().equals(NAMESPACE)) {
         specific = child;
@@ -122,11 +147,12 @@ public record StanzaError(
         text = child.text();
       } else {
         condition = constant(Condition.values(), child.name(), condition);
+        uri = child.text().isEmpty() ? null : child.text();
       }
     }
     Type type = constant(Type.values(), error.attribute("type").orElse(""), Type.CANCEL);
     Jid by = error.attribute("by").flatMap(Jid::parse).orElse(null);
-    return new StanzaError(type, condition, by, text, lang, specific);
+    return new StanzaError(type, condition, by, text, lang, specific, uri);
   }
 
   private static <E extends Enum<E>> E constant(E[] all, String name, E fallback) {

@@ -222,18 +222,10 @@ class JoinGatesTest {
   @ValueSource(strings = {"admin", "owner"})
   @Covers({"0045-7.2.9-3", "0045-14.6-1"})
   void adminsEnterAFullRoomAsFarAsThereAreSeatsForThem(String affiliation) {
-    Limits limits = Limits.DEFAULT;
     Rooms two =
         new Rooms(
             ServiceConfig.of(Rooms.SERVICE, "secret")
-                .withLimits(
-                    new Limits(
-                        limits.nickLengthMax(),
-                        limits.sessionsPerNickMax(),
-                        1,
-                        limits.itemsPerRequestMax(),
-                        limits.historyMax(),
-                        limits.pageMax())));
+                .withLimits(Limits.DEFAULT.withSeatsForAdmins(1)));
     two.create(KING, "King");
     two.configure(KING, "muc#roomconfig_maxusers", "1");
     two.affiliate(KING, "exeter@court", affiliation);

@@ -7,6 +7,7 @@ import dev.muc.stanza.Stanza;
 import dev.muc.stanza.Text;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Appends elements to a buffer, declaring namespaces where they change. */
 final class ElementEncoder {
@@ -15,10 +16,10 @@ final class ElementEncoder {
   /** What elements of {@link Stanza#NAMESPACE} are written in. */
   private final String contentNamespace;
 
-  /** The default namespace that is in force around what is written. */
-  private final String declared;
+  /** The default namespace that is in force around what is written; null for any. */
+  private final @Nullable String declared;
 
-  ElementEncoder(String contentNamespace, String declared) {
+  ElementEncoder(String contentNamespace, @Nullable String declared) {
     this.contentNamespace = contentNamespace;
     this.declared = declared;
   }
@@ -42,16 +43,16 @@ final class ElementEncoder {
   }
 
   /**
-   * @param around the default namespace in force
+   * @param around the default namespace in force, or null if it is not known
    * @param inStanza whether all elements around this one are of the stream's content namespace
    */
-  private void append(Element element, String around, boolean inStanza, XmlBuffer out) {
+  private void append(Element element, @Nullable String around, boolean inStanza, XmlBuffer out) {
     boolean ownsContent = inStanza && element.namespace().equals(Stanza.NAMESPACE);
     String namespace = ownsContent ? contentNamespace : element.namespace();
     boolean xml = namespace.equals(Attribute.XML_NAMESPACE);
     out.append('<');
     appendName(xml, element.name(), out);
-    String inside = around;
+    @Nullable String inside = around;
     if (!xml && !namespace.equals(around)) {
       appendDeclaration(namespace, out);
       inside = namespace;

@@ -65,6 +65,11 @@ public final class ElementReader implements AutoCloseable {
     return DocumentParser.parse(xml, limits);
   }
 
+  /** Reads one document in UTF-8 within {@code limits}; as {@link #parse(String)}. */
+  public static Element parse(byte[] xml, XmlLimits limits) throws XmlException {
+    return DocumentParser.parse(xml, limits);
+  }
+
   /** Reads one document in UTF-8 within {@link XmlLimits#DEFAULT}; as {@link #parse(String)}. */
   public static Element parse(byte[] xml) throws XmlException {
     return DocumentParser.parse(xml, XmlLimits.DEFAULT);
@@ -108,6 +113,7 @@ public final class ElementReader implements AutoCloseable {
     if (ended) {
       return Optional.empty();
     }
+    builder.begin("");
     try {
       XMLStreamReader2 current = parserForNext();
       return read(current);
@@ -127,6 +133,11 @@ public final class ElementReader implements AutoCloseable {
     failure = null;
     limitBroken = false;
     ended = false;
+  }
+
+  /** Returns whether an exception was thrown after which the stream cannot be read on. */
+  public boolean hasFailed() {
+    return failure != null;
   }
 
   /** Closes the input. */
@@ -177,8 +188,7 @@ public final class ElementReader implements AutoCloseable {
       throw new IllegalStateException("this reader is closed");
     }
     if (limitBroken) {
-      frames.skipFrame();
-      limitBroken = false;
+      skip();
     } else if (frames.given() < PARSER_CHARACTERS_MAX || !hasReadAll(current)) {
       return current;
     }
@@ -188,6 +198,16 @@ public final class ElementReader implements AutoCloseable {
     parser = fresh;
     fresh.next();
     return fresh;
+  }
+
+  private void skip() throws IOException {
+    limitBroken = false;
+    try {
+      frames.skipFrame();
+    } catch (IOException fatal) {
+      failure = fatal;
+      throw fatal;
+    }
   }
 
   /** Returns whether the parser stands between stanzas, as the frames do, with nothing left. */
@@ -213,7 +233,7 @@ public final class ElementReader implements AutoCloseable {
   }
 
   private IOException failed(XMLStreamException thrown) {
-    IOException cause = frames.failure();
+    IOException cause = frames.thrown();
     if (cause == null) {
       XMLStreamReader2 current = parser;
       Location at = thrown.getLocation();
@@ -223,8 +243,9 @@ public final class ElementReader implements AutoCloseable {
       XmlPosition position = at == null ? frames.here() : position(at);
       cause = XmlFailures.of(thrown, position, frames.inputEnded());
     }
-    if (cause instanceof XmlLimitException && header != null) {
+    if (cause instanceof XmlLimitException broken && header != null) {
       limitBroken = true;
+      builder.outermost().ifPresent(broken::brokenBy);
     } else {
       failure = cause;
     }

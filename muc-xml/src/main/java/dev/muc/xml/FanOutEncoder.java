@@ -93,9 +93,15 @@ public final class FanOutEncoder {
   }
 
   private void append(Jid recipient, XmlBuffer out) {
+    int start = out.length();
     byte[] encoded = stanza.array();
-    out.append(encoded, 0, tailStart);
-    XmlText.appendValue(recipient, out);
-    out.append(encoded, tailStart, stanza.length());
+    try {
+      out.append(encoded, 0, tailStart);
+      XmlText.appendValue(recipient, out);
+      out.append(encoded, tailStart, stanza.length());
+    } catch (IllegalArgumentException unwritable) {
+      out.truncate(start);
+      throw unwritable;
+    }
   }
 }

@@ -45,7 +45,8 @@ final class FrameReader extends Reader {
   private boolean starved;
   private char lowSurrogate;
   private String preamble = "";
-  private @Nullable IOException failure;
+  private @Nullable IOException failure; // Is thrown when all before it has been given out.
+  private @Nullable IOException thrown;
 
   private long given;
   private int line = 1;
@@ -60,9 +61,9 @@ final class FrameReader extends Reader {
     this.frameBytesMax = frameBytesMax;
   }
 
-  /** Returns why reading failed, if it did; the parser hides it in an exception of its own. */
-  @Nullable IOException failure() {
-    return failure;
+  /** Returns what this threw, if it did; the parser hides it in an exception of its own. */
+  @Nullable IOException thrown() {
+    return thrown;
   }
 
   /** Returns whether the input is at its end. */
@@ -107,13 +108,15 @@ final class FrameReader extends Reader {
   void beginStream() {
     restart("");
     scanner.reset();
+    failure = null;
+    thrown = null;
     frameBytes = 0;
     frameEnded = false;
   }
 
   /** Reads to the end of the part that has been begun and keeps nothing. */
   void skipFrame() throws IOException {
-    failure = null;
+    thrown = null;
     char[] skipped = new char[BUFFER_SIZE];
     while (!frameEnded) {
       frameBytes = 0;
@@ -137,6 +140,7 @@ final class FrameReader extends Reader {
     }
     while (out == offset) {
       if (failure != null) {
+        thrown = failure;
         throw failure;
       }
       if ((position == end || starved) && !fill()) {
@@ -165,7 +169,7 @@ final class FrameReader extends Reader {
     try {
       count = in.read(bytes, end, bytes.length - end);
     } catch (IOException broken) {
-      failure = broken;
+      thrown = broken;
       throw broken;
     }
     if (count < 0) {
@@ -186,7 +190,7 @@ final class FrameReader extends Reader {
     if (frameBytes > frameBytesMax) {
       String problem = "stanza of more than " + frameBytesMax + " bytes";
       XmlLimitException tooLong = new XmlLimitException(problem, here(), null);
-      failure = tooLong;
+      thrown = tooLong;
       throw tooLong;
     }
     return out;

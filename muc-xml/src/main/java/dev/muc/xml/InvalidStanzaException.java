@@ -16,10 +16,10 @@ public final class InvalidStanzaException extends Exception {
   private final transient Element element;
   private final transient @Nullable Element reply;
 
-  InvalidStanzaException(String problem, Element element, @Nullable Element reply) {
+  InvalidStanzaException(String problem, Element element, Optional<Element> reply) {
     super(problem);
     this.element = element;
-    this.reply = reply;
+    this.reply = reply.orElse(null);
   }
 
   /** Returns what was read. */

@@ -29,22 +29,22 @@ final class StanzaParser {
   }
 
   Stanza stanza() throws InvalidStanzaException {
-    if (!element.namespace().equals(Stanza.NAMESPACE) || !isStanzaName(element.name())) {
+    if (!ErrorReply.isStanza(element)) {
       throw new InvalidStanzaException(
-          "no stanza: <" + element.name() + "> in " + element.namespace(), element, null);
+          "no stanza: <" + element.name() + "> in " + element.namespace(),
+          element,
+          Optional.empty());
     }
     readAttributes();
     if (from == null) {
       throw new InvalidStanzaException(
-          element.name() + " without 'from'; the stream's host has to stamp it", element, null);
+          element.name() + " without 'from'; the stream's host has to stamp it",
+          element,
+          Optional.empty());
     }
     Jid sender = address("from", from);
     Jid addressee = to == null ? null : address("to", to);
     return stanza(sender, addressee, element.children());
-  }
-
-  private static boolean isStanzaName(String name) {
-    return name.equals("message") || name.equals("presence") || name.equals("iq");
   }
 
   private void readAttributes() {
@@ -105,18 +105,6 @@ final class StanzaParser {
   }
 
   private InvalidStanzaException refused(Condition condition, String problem) {
-    boolean answer = "error".equals(type) || ("result".equals(type) && element.name().equals("iq"));
-    return new InvalidStanzaException(problem, element, answer ? null : reply(condition));
-  }
-
-  /** As {@link Stanza#errorReply}, with the addresses as they came (RFC 6120 §8.3.1). */
-  private Element reply(Condition condition) {
-    return Element.builder(Stanza.NAMESPACE, element.name())
-        .attribute("to", from)
-        .attribute("from", to)
-        .attribute("type", "error")
-        .attribute("id", id)
-        .child(condition.error().toElement())
-        .build();
+    return new InvalidStanzaException(problem, element, ErrorReply.to(element, condition));
   }
 }

@@ -26,10 +26,12 @@ public final class StanzaWriter {
 
   private static final StanzaWriter STANDALONE = new StanzaWriter(Stanza.NAMESPACE, "");
 
+  private static final StanzaWriter EMBEDDED = new StanzaWriter(Stanza.NAMESPACE, null);
+
   private final ElementEncoder encoder;
   private final String contentNamespace;
 
-  private StanzaWriter(String contentNamespace, String declared) {
+  private StanzaWriter(String contentNamespace, @Nullable String declared) {
     this.contentNamespace = contentNamespace;
     this.encoder = new ElementEncoder(contentNamespace, declared);
   }
@@ -46,6 +48,11 @@ public final class StanzaWriter {
   /** Returns a writer of documents, which declare their namespace themselves. */
   public static StanzaWriter standalone() {
     return STANDALONE;
+  }
+
+  /** Returns a writer for the inside of documents that may have declared any namespace. */
+  static StanzaWriter embedded() {
+    return EMBEDDED;
   }
 
   /** Returns an element as a document of its own. */

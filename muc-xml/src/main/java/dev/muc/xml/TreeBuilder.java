@@ -7,25 +7,38 @@ import dev.muc.stanza.Stanza;
 import dev.muc.stanza.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 
-/** Builds elements from what a parser reads, and keeps to the limits that the parser lacks. */
+/** Builds elements from tags and text, and keeps to the limits that a parser lacks. */
 final class TreeBuilder {
   /*
-   * `content` holds the nodes of all elements that are open, the innermost last: an element takes
-   * its own from the end when it is closed. One list serves for all stanzas of a stream.
+   * `open` holds the elements that are open, outermost first, and `content` the nodes of all of
+   * them, the innermost's last: an element takes its own from the end when it is closed. One builder
+   * serves for all stanzas of a stream.
    */
 
   /** The namespaces of stanzas on the streams that there are (RFC 6120 §4.8.2, XEP-0114 §3). */
   static final Set<String> CONTENT_NAMESPACES =
       Set.of("jabber:client", "jabber:server", "jabber:component:accept");
 
+  private record Open(
+      String namespace,
+      String name,
+      List<Attribute> attributes,
+      boolean inContentNamespace,
+      int contentStart) {}
+
   private final XmlLimits limits;
+  private final List<Open> open = new ArrayList<>();
   private final List<Node> content = new ArrayList<>();
+  private final StringBuilder joined = new StringBuilder();
+  private @Nullable String text;
+  private String contentNamespace = "";
   private int elements;
 
   TreeBuilder(XmlLimits limits) {
@@ -33,65 +46,120 @@ final class TreeBuilder {
   }
 
   /**
-   * Builds the element at whose start tag the parser stands, and leaves the parser at its end tag.
-   * Where the element and those around it are all in {@code contentNamespace}, they come out in
-   * that of {@link Stanza#NAMESPACE}.
+   * Forgets everything. Elements in {@code namespace} will come out in that of {@link
+   * Stanza#NAMESPACE}, as long as all elements around them are in it too; none for an empty one.
    */
-  Element element(XMLStreamReader2 parser, String contentNamespace) throws XMLStreamException {
+  void begin(String namespace) {
+    open.clear();
     content.clear();
+    joined.setLength(0);
+    text = null;
+    contentNamespace = namespace;
     elements = 0;
-    return element(parser, contentNamespace, 1);
+  }
+
+  /** Builds the element at whose start tag a parser stands, and leaves it at the end tag. */
+  Element element(XMLStreamReader2 parser, String namespace) throws XMLStreamException {
+    begin(namespace);
+    start(parser.getNamespaceURI(), parser.getLocalName(), attributes(parser));
+    while (true) {
+      switch (parser.next()) {
+        case XMLStreamConstants.START_ELEMENT ->
+            start(parser.getNamespaceURI(), parser.getLocalName(), attributes(parser));
+        case XMLStreamConstants.END_ELEMENT -> {
+          Element closed = end();
+          if (open.isEmpty()) {
+            return closed;
+          }
+          content.add(closed);
+        }
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+            text(parser.getText());
+        default -> throw Refusal.restricted();
+      }
+    }
   }
 
   /** Returns the start tag at which the parser stands as an element without content. */
   Element startTag(XMLStreamReader2 parser) throws XMLStreamException {
+    String namespace = parser.getNamespaceURI();
     return new Element(
-        namespace(parser.getNamespaceURI()), parser.getLocalName(), attributes(parser), List.of());
+        namespace == null ? "" : namespace, parser.getLocalName(), attributes(parser), List.of());
   }
 
-  private Element element(XMLStreamReader2 parser, String contentNamespace, int depth)
+  /** Returns the number of elements that are open. */
+  int depth() {
+    return open.size();
+  }
+
+  /** Returns the start tag of the outermost element that is open, if one is. */
+  Optional<Element> outermost() {
+    if (open.isEmpty()) {
+      return Optional.empty();
+    }
+    Open first = open.get(0);
+    return Optional.of(new Element(first.namespace(), first.name(), first.attributes(), List.of()));
+  }
+
+  /** Takes a start tag. */
+  void start(@Nullable String namespace, String name, List<Attribute> attributes)
       throws XMLStreamException {
-    if (depth > limits.depthMax()) {
-      throw new Refusal(
-          Refusal.Kind.LIMIT, "more than " + limits.depthMax() + " elements inside each other");
+    flushText();
+    if (open.size() == limits.depthMax()) {
+      throw tooMany("elements inside each other", limits.depthMax());
     }
     if (++elements > limits.elementsMax()) {
-      throw new Refusal(Refusal.Kind.LIMIT, "more than " + limits.elementsMax() + " elements");
+      throw tooMany("elements", limits.elementsMax());
     }
-    String name = parser.getLocalName();
-    String namespace = namespace(parser.getNamespaceURI());
-    String inherited = ""; // What is inside a payload of another namespace stays as it is.
-    if (!contentNamespace.isEmpty() && namespace.equals(contentNamespace)) {
-      namespace = Stanza.NAMESPACE;
-      inherited = contentNamespace;
+    String own = namespace == null ? "" : namespace;
+    boolean inContentNamespace =
+        !contentNamespace.isEmpty()
+            && own.equals(contentNamespace)
+            && (open.isEmpty() || open.get(open.size() - 1).inContentNamespace());
+    open.add(
+        new Open(
+            inContentNamespace ? Stanza.NAMESPACE : own,
+            name,
+            attributes,
+            inContentNamespace,
+            content.size()));
+  }
+
+  /** Takes character data, or a part of it. */
+  void text(String more) {
+    if (text == null && joined.isEmpty()) {
+      text = more; // Nearly always all there is: no copy.
+    } else {
+      if (text != null) {
+        joined.append(text);
+        text = null;
+      }
+      joined.append(more);
     }
-    List<Attribute> attributes = attributes(parser);
-    int first = content.size();
-    while (readNode(parser, inherited, depth)) {}
-    List<Node> own = content.subList(first, content.size());
-    Element element = new Element(namespace, name, attributes, own);
+  }
+
+  /** Takes an end tag; returns the element, which is the caller's to {@link #add}. */
+  Element end() {
+    flushText();
+    Open closed = open.remove(open.size() - 1);
+    List<Node> own = content.subList(closed.contentStart(), content.size());
+    Element element = new Element(closed.namespace(), closed.name(), closed.attributes(), own);
     own.clear();
     return element;
   }
 
-  /** Reads a child or some text; returns false at the end tag. */
-  private boolean readNode(XMLStreamReader2 parser, String contentNamespace, int depth)
-      throws XMLStreamException {
-    return switch (parser.next()) {
-      case XMLStreamConstants.END_ELEMENT -> false;
-      case XMLStreamConstants.START_ELEMENT -> {
-        content.add(element(parser, contentNamespace, depth + 1));
-        yield true;
-      }
-      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-        String text = parser.getText();
-        if (!text.isEmpty()) {
-          content.add(new Text(text));
-        }
-        yield true;
-      }
-      default -> throw Refusal.restricted();
-    };
+  /** Adds an element to the one that is open. */
+  void add(Element child) {
+    content.add(child);
+  }
+
+  private void flushText() {
+    String all = text == null ? joined.toString() : text;
+    if (!all.isEmpty()) {
+      content.add(new Text(all));
+      text = null;
+      joined.setLength(0);
+    }
   }
 
   private List<Attribute> attributes(XMLStreamReader2 parser) throws XMLStreamException {
@@ -99,25 +167,35 @@ final class TreeBuilder {
     if (count == 0) {
       return List.of();
     }
-    if (count > limits.attributesMax()) {
-      throw new Refusal(Refusal.Kind.LIMIT, "more than " + limits.attributesMax() + " attributes");
-    }
     Attribute[] attributes = new Attribute[count];
     for (int i = 0; i < count; i++) {
-      String value = parser.getAttributeValue(i);
-      if (value.length() > limits.attributeLengthMax()) {
-        throw new Refusal(
-            Refusal.Kind.LIMIT,
-            "attribute of more than " + limits.attributeLengthMax() + " characters");
-      }
       attributes[i] =
-          new Attribute(
-              namespace(parser.getAttributeNamespace(i)), parser.getAttributeLocalName(i), value);
+          attribute(
+              parser.getAttributeNamespace(i),
+              parser.getAttributeLocalName(i),
+              parser.getAttributeValue(i));
     }
-    return List.of(attributes);
+    return checked(List.of(attributes));
   }
 
-  private static String namespace(@Nullable String uri) {
-    return uri == null ? "" : uri;
+  /** Returns an attribute within the limits. */
+  Attribute attribute(@Nullable String namespace, String name, String value)
+      throws XMLStreamException {
+    if (value.length() > limits.attributeLengthMax()) {
+      throw tooMany("characters in an attribute", limits.attributeLengthMax());
+    }
+    return new Attribute(namespace == null ? "" : namespace, name, value);
+  }
+
+  /** Returns the attributes of one element if they are within the limits. */
+  List<Attribute> checked(List<Attribute> attributes) throws XMLStreamException {
+    if (attributes.size() > limits.attributesMax()) {
+      throw tooMany("attributes", limits.attributesMax());
+    }
+    return attributes;
+  }
+
+  private static Refusal tooMany(String what, int limit) {
+    return new Refusal(Refusal.Kind.LIMIT, "more than " + limit + ' ' + what);
   }
 }

@@ -45,6 +45,7 @@ final class Woodstox {
   }
 
   private static final Woodstox DEFAULT = new Woodstox(XmlLimits.DEFAULT);
+  private static final Woodstox RELAYED = new Woodstox(XmlLimits.RELAYED);
 
   private final Factory factory = new Factory();
 
@@ -66,14 +67,17 @@ final class Woodstox {
     factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
     factory.setProperty(XMLInputFactory2.P_INTERN_NAMES, false);
     factory.setProperty(XMLInputFactory2.P_INTERN_NS_URIS, false);
+    learn();
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, limits.attributesMax());
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, limits.attributeLengthMax());
-    learn();
   }
 
-  /** Returns the parser factory for these limits; the one for the default limits is shared. */
+  /** Returns the parser factory for these limits; those for the predefined limits are shared. */
   static Woodstox with(XmlLimits limits) {
-    return limits.equals(XmlLimits.DEFAULT) ? DEFAULT : new Woodstox(limits);
+    if (limits.equals(XmlLimits.DEFAULT)) {
+      return DEFAULT;
+    }
+    return limits.equals(XmlLimits.RELAYED) ? RELAYED : new Woodstox(limits);
   }
 
   /** Returns a parser of what {@code characters} gives. */

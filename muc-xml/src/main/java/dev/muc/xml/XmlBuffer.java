@@ -51,12 +51,17 @@ public final class XmlBuffer {
     return new String(array, 0, length, StandardCharsets.UTF_8);
   }
 
-  /** Appends bytes that are XML already, such as a stream's header. */
+  /** Appends the bytes from {@code from} to before {@code to}; as {@link #append(byte[])}. */
   public void append(byte[] source, int from, int to) {
     Objects.checkFromToIndex(from, to, source.length);
     reserve(to - from);
     System.arraycopy(source, from, array, length, to - from);
     length += to - from;
+  }
+
+  /** Appends bytes that are XML already, such as a stream's header. */
+  public void append(byte[] source) {
+    append(source, 0, source.length);
   }
 
   /** Forgets what follows the first {@code newLength} bytes. */

@@ -1,5 +1,8 @@
 package dev.muc.xml;
 
+import dev.muc.stanza.Element;
+import dev.muc.stanza.StanzaError.Condition;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +12,22 @@ import org.jspecify.annotations.Nullable;
 public final class XmlLimitException extends XmlException {
   private static final long serialVersionUID = 1L;
 
+  private transient @Nullable Element reply;
+
   XmlLimitException(String problem, XmlPosition at, @Nullable Throwable cause) {
     super("policy-violation", problem, at, cause);
+  }
+
+  /** Takes the start tag of the stanza that broke the limit. */
+  void brokenBy(Element startTag) {
+    reply = ErrorReply.to(startTag, Condition.POLICY_VIOLATION).orElse(null);
+  }
+
+  /**
+   * Returns the error to answer with if the stream goes on, addressed as the stanza was; empty
+   * where no answer is due (RFC 6120 §8.3.1), or where nobody is known to answer.
+   */
+  public Optional<Element> reply() {
+    return Optional.ofNullable(reply);
   }
 }

@@ -3,6 +3,12 @@ package dev.muc.xml;
 /** A place in a stream or document; both numbers start at 1. */
 record XmlPosition(int line, int column) {
 
+  XmlPosition {
+    // A parser counts from 0 in a declaration, and gives -1 where it does not know.
+    line = Math.max(line, 1);
+    column = Math.max(column, 1);
+  }
+
   /** Returns the place of the character at {@code index}. */
   static XmlPosition in(CharSequence text, int index) {
     int line = 1;

@@ -92,6 +92,7 @@ final class Admin {
         return refusal.get();
       }
     }
+    Invite.newMembers(plan, asker, request, context);
     return Decision.accept(replyAt(items), plan.events());
   }
 

@@ -151,7 +151,7 @@ final class ChangeAffiliation {
         plan.remove(gone, Exit.AFFILIATION_LOST, actor, reason);
       } else {
         Role role = roleAfter(plan, occupant, affiliation);
-        plan.change(occupant, occupant.with(role, affiliation), actor, reason);
+        plan.change(occupant.with(role, affiliation), actor, reason);
       }
     }
   }

@@ -35,7 +35,7 @@ final class ChangeRole {
     }
     if (set.role() != target.role()) {
       Occupant after = target.with(set.role(), target.affiliation());
-      plan.change(target, after, asker.actor(), set.reason());
+      plan.change(after, asker.actor(), set.reason());
     }
     return Optional.empty();
   }

@@ -61,19 +61,10 @@ record ConfigField(
         List.of(),
         config -> List.of(read.apply(config) ? "1" : "0"),
         (config, values) -> {
-          Optional<Boolean> flag = parseFlag(single(values));
+          Optional<Boolean> flag = DataForm.flag(single(values));
           flag.ifPresent(value -> write.accept(config, value));
           return flag.isPresent();
         });
-  }
-
-  /** Reads a boolean of a form (0004-3.3-1). */
-  static Optional<Boolean> parseFlag(String value) {
-    return switch (value) {
-      case "1", "true" -> Optional.of(true);
-      case "0", "false", "" -> Optional.of(false);
-      default -> Optional.empty();
-    };
   }
 
   /** A field of one line of text, up to {@code lengthMax} characters; empty without a value. */

@@ -101,7 +101,7 @@ final class Configure {
     RoomView room = plan.room();
     List<RoomEvent> events = new ArrayList<>();
     if (room.locked()) {
-      events.add(new RoomUnlocked(config));
+      events.add(new RoomUnlocked(room.config(), config));
     } else if (!config.equals(room.config())) {
       events.add(new ConfigChanged(room.config(), config));
     }

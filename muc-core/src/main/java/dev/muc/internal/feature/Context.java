@@ -13,8 +13,9 @@ import java.time.Instant;
  * @param service how the service is set up
  * @param now the time at which the stanza came; read once
  * @param ids makes identifiers
+ * @param directory the other rooms
  */
-public record Context(ServiceConfig service, Instant now, IdSource ids) {
+public record Context(ServiceConfig service, Instant now, IdSource ids, ServiceView directory) {
 
   /** Returns the texts in the language of {@code request}, or else in that of the room. */
   public Texts texts(Stanza request, RoomView room) {

@@ -3,6 +3,7 @@ package dev.muc.internal.feature;
 import dev.muc.Delivery;
 import dev.muc.event.RoomEvent;
 import dev.muc.internal.text.TextKey;
+import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.StanzaError;
 import java.util.List;
@@ -34,6 +35,27 @@ public sealed interface Decision {
     /** Returns whether the one who has to answer is not the room: the request was relayed. */
     boolean isAnsweredElsewhere() {
       return events.stream().anyMatch(RoomEvent.IqRelayed.class::isInstance);
+    }
+  }
+
+  /**
+   * These events happen in several rooms, one room after the other, and then the request to the
+   * service gets its result.
+   *
+   * @param reply the payload of the result, or null for an empty one
+   */
+  record AcceptInRooms(List<InRoom> rooms, @Nullable Element reply) implements Decision {
+
+    public AcceptInRooms {
+      rooms = List.copyOf(rooms);
+    }
+  }
+
+  /** What happens in one of several rooms. */
+  record InRoom(BareJid room, List<RoomEvent> events) {
+
+    public InRoom {
+      events = List.copyOf(events);
     }
   }
 

@@ -24,7 +24,7 @@ import java.util.List;
 
 /** Somebody asks what a room is and who is in it (XEP-0045 §6.4, §6.5, §7.12). */
 final class DescribeRoom {
-  private static final String RESERVED_NICK_NODE = "x-roomuser-item";
+  static final String RESERVED_NICK_NODE = "x-roomuser-item";
   private static final String TRAFFIC_NODE = "http://jabber.org/protocol/muc#traffic";
 
   private DescribeRoom() {}
@@ -59,6 +59,8 @@ final class DescribeRoom {
                 Namespaces.MUC + "#self-ping-optimization",
                 Namespaces.ROOM_CONFIG,
                 Namespaces.ROOM_INFO,
+                Namespaces.REGISTER,
+                Namespaces.MUC_REGISTER,
                 Namespaces.DATA_FORMS,
                 Namespaces.STANZA_ID,
                 Namespaces.OCCUPANT_ID,

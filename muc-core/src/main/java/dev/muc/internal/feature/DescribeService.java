@@ -1,6 +1,7 @@
 package dev.muc.internal.feature;
 
 import static dev.muc.stanza.StanzaError.Condition.BAD_REQUEST;
+import static dev.muc.stanza.StanzaError.Condition.FEATURE_NOT_IMPLEMENTED;
 import static dev.muc.stanza.StanzaError.Condition.ITEM_NOT_FOUND;
 import static dev.muc.stanza.StanzaError.Condition.SERVICE_UNAVAILABLE;
 
@@ -10,14 +11,13 @@ import dev.muc.internal.text.TextKey;
 import dev.muc.internal.text.Texts;
 import dev.muc.payload.Disco;
 import dev.muc.payload.Namespaces;
-import dev.muc.spi.RoomView;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Iq;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Somebody asks what the service is and which rooms it has (XEP-0045 §6.2, §6.3). */
-public final class DescribeService {
+final class DescribeService {
   private static final List<String> FEATURES =
       List.of(
           Namespaces.DISCO_INFO,
@@ -34,16 +34,15 @@ public final class DescribeService {
   private DescribeService() {}
 
   /** Decides on a request to the service itself. */
-  public static Decision decide(
-      Iq request, Collection<? extends RoomView> rooms, ServiceConfig service) {
+  static Decision decide(Iq request, Context context) {
     Element query = request.payloads().get(0);
     if (request.type() == Iq.Type.GET) {
       if (query.is(Namespaces.PING, "ping")) {
         return Decision.reply(null);
       } else if (query.is(Namespaces.DISCO_INFO, "query")) {
-        return info(request, query, service);
+        return info(request, query, context.service());
       } else if (query.is(Namespaces.DISCO_ITEMS, "query")) {
-        return items(query, rooms, service);
+        return items(request, query, context);
       }
     }
     return KNOWN.contains(query.namespace())
@@ -52,22 +51,37 @@ public final class DescribeService {
   }
 
   private static Decision info(Iq request, Element query, ServiceConfig service) {
-    if (!Disco.node(query).isEmpty()) {
-      return Decision.refuse(ITEM_NOT_FOUND); // 0030-3.2-2.
+    String node = Disco.node(query);
+    if (!node.isEmpty()) {
+      return Commands.info(request, node, service).orElseGet(() -> unknown(node));
+    }
+    List<String> features = new ArrayList<>(FEATURES);
+    if (Commands.areOffered(service)) {
+      features.add(Namespaces.COMMANDS);
     }
     if (!service.name().isEmpty()) {
-      return Decision.reply(Disco.info("", service.name(), FEATURES, null));
+      return Decision.reply(Disco.info("", service.name(), features, null));
     }
     Texts texts = Texts.in(request.lang());
-    Element answer = Disco.info("", texts.get(TextKey.SERVICE_NAME), FEATURES, null);
+    Element answer = Disco.info("", texts.get(TextKey.SERVICE_NAME), features, null);
     return Decision.reply(answer, texts.lang());
   }
 
+  /** A nick is reserved with a room: its node means something there only (0045-7.12-2). */
+  private static Decision unknown(String node) {
+    boolean nick = node.equals(DescribeRoom.RESERVED_NICK_NODE);
+    return Decision.refuse(nick ? FEATURE_NOT_IMPLEMENTED : ITEM_NOT_FOUND);
+  }
+
   /** Public rooms (0045-6.3-1, 0045-6.3-2); one that is not open yet is nobody else's business. */
-  private static Decision items(
-      Element query, Collection<? extends RoomView> rooms, ServiceConfig service) {
+  private static Decision items(Iq request, Element query, Context context) {
+    ServiceConfig service = context.service();
+    String node = Disco.node(query);
+    if (!node.isEmpty()) {
+      return Commands.items(request, node, service).orElseGet(() -> unknown(node));
+    }
     List<Entry> listed =
-        rooms.stream()
+        context.directory().rooms().stream()
             .filter(room -> room.config().profile().listed() && !room.locked())
             .map(room -> new Entry(room.address(), room.config().profile().name()))
             .toList();

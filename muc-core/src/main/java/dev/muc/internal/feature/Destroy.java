@@ -6,6 +6,7 @@ import dev.muc.event.RoomEvent.RoomDestroyed;
 import dev.muc.model.Destruction;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Jid;
+import java.time.Instant;
 import java.util.Optional;
 
 /** An owner destroys a room (XEP-0045 §10.9). */
@@ -13,17 +14,22 @@ final class Destroy {
 
   private Destroy() {}
 
-  static Decision decide(Element destroy) {
+  static Decision decide(Element destroy, Context context) {
     Optional<String> jid = destroy.attribute("jid").filter(text -> !text.isEmpty());
     Optional<Jid> venue = jid.flatMap(Jid::parse);
     if (jid.isPresent() && venue.isEmpty()) {
       return Decision.refuse(JID_MALFORMED);
     }
-    return Decision.accept(
-        new RoomDestroyed(
-            new Destruction(
-                venue.orElse(null),
-                destroy.child("password").map(Element::text).orElse(null),
-                destroy.child("reason").map(Element::text).orElse(null))));
+    Destruction destruction =
+        new Destruction(
+            venue.orElse(null),
+            destroy.child("password").map(Element::text).orElse(null),
+            destroy.child("reason").map(Element::text).orElse(null));
+    // With nowhere to go the address is free at once (0045-10.9-3, 0045-10.9-4).
+    Instant redirectUntil =
+        venue
+            .map(other -> context.now().plus(context.service().limits().tombstoneKept()))
+            .orElse(null);
+    return Decision.accept(new RoomDestroyed(destruction, redirectUntil));
   }
 }

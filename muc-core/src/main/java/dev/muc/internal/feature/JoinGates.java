@@ -2,6 +2,7 @@ package dev.muc.internal.feature;
 
 import static dev.muc.stanza.StanzaError.Condition.CONFLICT;
 import static dev.muc.stanza.StanzaError.Condition.FORBIDDEN;
+import static dev.muc.stanza.StanzaError.Condition.GONE;
 import static dev.muc.stanza.StanzaError.Condition.ITEM_NOT_FOUND;
 import static dev.muc.stanza.StanzaError.Condition.NOT_ALLOWED;
 import static dev.muc.stanza.StanzaError.Condition.NOT_AUTHORIZED;
@@ -13,6 +14,7 @@ import dev.muc.internal.text.TextKey;
 import dev.muc.model.Affiliation;
 import dev.muc.model.Occupant;
 import dev.muc.payload.MucJoin;
+import dev.muc.payload.XmppUri;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.FullJid;
 import dev.muc.stanza.StanzaError;
@@ -30,6 +32,7 @@ final class JoinGates {
    */
   static final List<Gate> GATES =
       List.of(
+          JoinGates::redirect,
           JoinGates::refuseCreation,
           JoinGates::refuseOutcast,
           JoinGates::refuseWhileLocked,
@@ -68,6 +71,19 @@ final class JoinGates {
     Optional<Occupant> holder() {
       return room.occupant(nick.resource());
     }
+  }
+
+  /** To a room that moved; service admins may create one in its place (0045-10.9-4). */
+  private static Optional<Decision> redirect(Attempt attempt) {
+    Context context = attempt.context;
+    if (attempt.room.exists() || context.service().admins().contains(attempt.client.bare())) {
+      return Optional.empty();
+    }
+    return context
+        .directory()
+        .venueAfter(attempt.room.address(), context.now())
+        .map(venue -> GONE.error().at(XmppUri.join(venue)))
+        .map(gone -> Decision.refuse(gone, TextKey.ERROR_ROOM_GONE));
   }
 
   private static Optional<Decision> refuseCreation(Attempt attempt) {

@@ -33,7 +33,7 @@ final class Owner {
     }
     Element child = children.get(0);
     if (child.is(Namespaces.MUC_OWNER, "destroy")) {
-      return Destroy.decide(child);
+      return Destroy.decide(child, context);
     }
     if (!child.is(Namespaces.DATA_FORMS, "x")) {
       return Decision.refuse(BAD_REQUEST);

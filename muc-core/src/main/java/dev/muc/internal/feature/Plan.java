@@ -15,31 +15,57 @@ import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.FullJid;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request with several changes comes to: events that have been decided on but have not
- * happened, and the room as it would be after them.
+ * What a request with several changes comes to: the room as it would be after them, and the events
+ * that make it so.
  *
  * <p>Checks of a later item see what earlier ones change; the room itself stays as it is until all
- * of the request is accepted.
+ * of the request is accepted. What several items do to one account or occupant is one event: nobody
+ * is shown what somebody was only on the way.
  */
 final class Plan {
   /*
-   * `entries` and `occupants` hold only what differs from the room; an occupant that is to leave is
-   * there as an empty Optional. Occupants are told apart by address: a plan renames nobody.
+   * Both maps hold only what the request touches, with what it was and what it is to be, and
+   * `touched` the order in which it was first touched, which is the order of the events. Occupants
+   * are told apart by address: a plan renames nobody.
    */
   private final RoomView room;
-  private final List<RoomEvent> events = new ArrayList<>();
-  private final Map<BareJid, AffiliationEntry> entries = new LinkedHashMap<>();
-  private final Map<FullJid, Optional<Occupant>> occupants = new HashMap<>();
+  private final Map<BareJid, AccountChange> accounts = new LinkedHashMap<>();
+  private final Map<FullJid, OccupantChange> occupants = new LinkedHashMap<>();
+  private final List<Change> touched = new ArrayList<>();
   private int owners;
+
+  /** Something that the request changes. */
+  private sealed interface Change {}
+
+  private static final class AccountChange implements Change {
+    private final AffiliationEntry before;
+    private AffiliationEntry after;
+
+    private AccountChange(AffiliationEntry before) {
+      this.before = before;
+      this.after = before;
+    }
+  }
+
+  private static final class OccupantChange implements Change {
+    private final Occupant before;
+    private Occupant after;
+    private @Nullable Exit exit;
+    private @Nullable Actor actor;
+    private @Nullable String reason;
+
+    private OccupantChange(Occupant before) {
+      this.before = before;
+      this.after = before;
+    }
+  }
 
   Plan(RoomView room) {
     this.room = room;
@@ -50,8 +76,30 @@ final class Plan {
     return room;
   }
 
+  /** Returns what has to happen, in the order in which the request asks for it. */
   List<RoomEvent> events() {
+    List<RoomEvent> events = new ArrayList<>(touched.size());
+    for (Change change : touched) {
+      if (change instanceof AccountChange account) {
+        if (!account.before.equals(account.after)) {
+          events.add(new AffiliationChanged(account.before, account.after));
+        }
+      } else if (change instanceof OccupantChange occupant) {
+        events.add(event(occupant));
+      }
+    }
     return events;
+  }
+
+  private static RoomEvent event(OccupantChange change) {
+    return change.exit == null
+        ? new StandingChanged(change.before, change.after, change.actor, change.reason)
+        : new OccupantLeft(
+            change.before.with(change.before.role(), change.after.affiliation()),
+            change.exit,
+            change.actor,
+            change.reason,
+            Availability.PLAIN);
   }
 
   int owners() {
@@ -59,8 +107,8 @@ final class Plan {
   }
 
   AffiliationEntry entry(BareJid account) {
-    AffiliationEntry planned = entries.get(account);
-    return planned == null ? room.entry(account) : planned;
+    AccountChange change = accounts.get(account);
+    return change == null ? room.entry(account) : change.after;
   }
 
   /** As {@link RoomView#affiliation}. */
@@ -72,12 +120,13 @@ final class Plan {
 
   Optional<BareJid> reservedFor(String nick) {
     String key = Nickname.key(nick);
-    for (AffiliationEntry entry : entries.values()) {
-      if (entry.nick() != null && Nickname.key(entry.nick()).equals(key)) {
-        return Optional.of(entry.account());
+    for (AccountChange change : accounts.values()) {
+      String reserved = change.after.nick();
+      if (reserved != null && Nickname.key(reserved).equals(key)) {
+        return Optional.of(change.after.account());
       }
     }
-    return room.reservedFor(nick).filter(account -> !entries.containsKey(account));
+    return room.reservedFor(nick).filter(account -> !accounts.containsKey(account));
   }
 
   Optional<Occupant> occupant(String nick) {
@@ -106,32 +155,51 @@ final class Plan {
   }
 
   private Optional<Occupant> planned(Occupant occupant) {
-    Optional<Occupant> planned = occupants.get(occupant.address());
-    return planned == null ? Optional.of(occupant) : planned;
+    OccupantChange change = occupants.get(occupant.address());
+    if (change == null) {
+      return Optional.of(occupant);
+    }
+    return change.exit == null ? Optional.of(change.after) : Optional.empty();
   }
 
   void change(AffiliationEntry after) {
-    AffiliationEntry before = entry(after.account());
-    if (Objects.equals(before, after)) {
-      return;
+    AccountChange change = accounts.get(after.account());
+    if (change == null) {
+      change = new AccountChange(room.entry(after.account()));
+      accounts.put(after.account(), change);
+      touched.add(change);
     }
-    if (before.affiliation() == Affiliation.OWNER) {
+    if (change.after.affiliation() == Affiliation.OWNER) {
       owners--;
     }
     if (after.affiliation() == Affiliation.OWNER) {
       owners++;
     }
-    entries.put(after.account(), after);
-    events.add(new AffiliationChanged(before, after));
+    change.after = after;
   }
 
-  void change(Occupant before, Occupant after, @Nullable Actor actor, @Nullable String reason) {
-    occupants.put(before.address(), Optional.of(after));
-    events.add(new StandingChanged(before, after, actor, reason));
+  /** Changes the standing of the occupant that is at the address of {@code after}. */
+  void change(Occupant after, @Nullable Actor actor, @Nullable String reason) {
+    OccupantChange change = touch(after);
+    change.after = after;
+    change.actor = actor;
+    change.reason = reason;
   }
 
+  /** Removes an occupant, with the affiliation that {@code occupant} says. */
   void remove(Occupant occupant, Exit exit, @Nullable Actor actor, @Nullable String reason) {
-    occupants.put(occupant.address(), Optional.empty());
-    events.add(new OccupantLeft(occupant, exit, actor, reason, Availability.PLAIN));
+    change(occupant, actor, reason);
+    touch(occupant).exit = exit;
+  }
+
+  private OccupantChange touch(Occupant occupant) {
+    OccupantChange change = occupants.get(occupant.address());
+    if (change == null) {
+      Occupant before = room.occupant(occupant.nick()).orElseThrow();
+      change = new OccupantChange(before);
+      occupants.put(occupant.address(), change);
+      touched.add(change);
+    }
+    return change;
   }
 }

@@ -23,11 +23,20 @@ public final class Replies {
    * none, and for a relayed request somebody else has it.
    */
   public static @Nullable Delivery result(Stanza request, Decision.Accept accept) {
-    if (!(request instanceof Iq iq) || !iq.isRequest() || accept.isAnsweredElsewhere()) {
+    return accept.isAnsweredElsewhere() ? null : result(request, accept.reply(), accept.lang());
+  }
+
+  /** Returns the result of a request to the service that was accepted, or null if there is none. */
+  public static @Nullable Delivery result(Stanza request, Decision.AcceptInRooms accept) {
+    return result(request, accept.reply(), null);
+  }
+
+  private static @Nullable Delivery result(
+      Stanza request, @Nullable Element reply, @Nullable String lang) {
+    if (!(request instanceof Iq iq) || !iq.isRequest()) {
       return null;
     }
-    Element reply = accept.reply();
-    Iq result = reply == null ? iq.result() : iq.resultIn(accept.lang(), reply);
+    Iq result = reply == null ? iq.result() : iq.resultIn(lang, reply);
     return new Delivery(result, iq.from());
   }
 

@@ -30,8 +30,14 @@ record RoomRequest(List<Iq.Type> types, String namespace, String name, Handler h
       List.of(
           new RoomRequest(BOTH, Namespaces.MUC_ADMIN, "query", Admin::decide),
           new RoomRequest(BOTH, Namespaces.MUC_OWNER, "query", Owner::decide),
+          new RoomRequest(BOTH, Namespaces.REGISTER, "query", Register::decide),
           new RoomRequest(GET, Namespaces.DISCO_INFO, "query", DescribeRoom::info),
           new RoomRequest(GET, Namespaces.DISCO_ITEMS, "query", DescribeRoom::items),
+          new RoomRequest(
+              BOTH,
+              Namespaces.VCARD,
+              "vCard",
+              (room, request, client, context) -> ShowVcard.decide(request)),
           new RoomRequest(
               GET,
               Namespaces.PING,

@@ -12,6 +12,7 @@ import dev.muc.model.Affiliation;
 import dev.muc.model.Occupant;
 import dev.muc.payload.MucJoin;
 import dev.muc.spi.RoomView;
+import dev.muc.stanza.BareJid;
 import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Iq;
 import dev.muc.stanza.Jid;
@@ -82,9 +83,7 @@ public final class Router {
   private static Decision message(
       RoomView room, Message message, Jid client, Jid to, Context context) {
     if (message.type() == Message.Type.ERROR) {
-      return client instanceof FullJid full
-          ? Bounce.decide(room, message, full)
-          : Decision.ignore();
+      return error(room, message, client, to);
     }
     if (!room.exists()) {
       return Decision.refuse(ITEM_NOT_FOUND.error(), TextKey.ERROR_NO_ROOM);
@@ -95,7 +94,14 @@ public final class Router {
     if (to instanceof FullJid nick) {
       return PrivateMessage.decide(room, message, client, nick);
     }
+    return toRoom(room, message, client, context);
+  }
+
+  private static Decision toRoom(RoomView room, Message message, Jid client, Context context) {
     Optional<Occupant> sender = room.occupant(client);
+    if (message.type() == Message.Type.NORMAL) {
+      return MessageRequest.decide(room, sender, message, context);
+    }
     if (sender.isEmpty()) {
       return Decision.refuse(
           NOT_ACCEPTABLE.error(StanzaError.Type.CANCEL), TextKey.ERROR_NOT_OCCUPANT);
@@ -106,6 +112,17 @@ public final class Router {
     return ChangeSubject.isSubject(message)
         ? ChangeSubject.decide(room, sender.get(), message, context)
         : GroupMessage.decide(room, sender.get(), message, client, context);
+  }
+
+  /** What comes back of an invitation is not about an occupant: the invitee may well be one. */
+  private static Decision error(RoomView room, Message error, Jid client, Jid to) {
+    if (to instanceof BareJid) {
+      Optional<Decision> invitation = ReturnInvitation.decide(room, error);
+      if (invitation.isPresent()) {
+        return invitation.get();
+      }
+    }
+    return client instanceof FullJid full ? Bounce.decide(room, error, full) : Decision.ignore();
   }
 
   private static Decision iq(RoomView room, Iq iq, Jid client, Jid to, Context context) {

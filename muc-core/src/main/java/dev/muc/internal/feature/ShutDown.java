@@ -2,8 +2,7 @@ package dev.muc.internal.feature;
 
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.OccupantLeft;
-import dev.muc.internal.feature.Decision.Accept;
-import dev.muc.internal.feature.Decision.ReplyAt;
+import dev.muc.internal.feature.Decision.InRoom;
 import dev.muc.model.Availability;
 import dev.muc.model.Exit;
 import dev.muc.model.Occupant;
@@ -16,11 +15,11 @@ public final class ShutDown {
 
   private ShutDown() {}
 
-  public static Accept decide(RoomView room) {
+  public static InRoom decide(RoomView room) {
     List<RoomEvent> events = new ArrayList<>(room.occupants().size());
     for (Occupant occupant : room.occupants()) {
       events.add(new OccupantLeft(occupant, Exit.SHUTDOWN, null, null, Availability.PLAIN));
     }
-    return new Accept(events, ReplyAt.END, null);
+    return new InRoom(room.address(), events);
   }
 }

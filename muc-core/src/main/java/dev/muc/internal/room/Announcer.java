@@ -89,7 +89,9 @@ final class Announcer {
       messages.affiliationChanged(changed, said);
     } else if (event instanceof ConfigChanged changed) {
       messages.configChanged(changed, said);
-      presence.broadcastChanged(changed, said);
+      presence.broadcastChanged(changed.before(), said);
+    } else if (event instanceof RoomUnlocked unlocked) {
+      presence.broadcastChanged(unlocked.before(), said);
     } else if (event instanceof VoiceRequested requested) {
       messages.voiceRequested(requested, said);
     } else {
@@ -116,7 +118,6 @@ final class Announcer {
   /** What only a reply tells of, or a presence that follows. */
   private static boolean isSilent(RoomEvent event) {
     return event instanceof RoomCreated
-        || event instanceof RoomUnlocked
         || event instanceof RoomClosed
         || event instanceof VoiceRequestAnswered;
   }

@@ -122,19 +122,25 @@ final class MessageAnnouncer {
   }
 
   void invited(InvitationSent sent, Announcement said) {
-    said.toSubject(sent.invitation(), List.of(sent.invitee()));
+    said.toSubject(sent.message(), List.of(sent.invitation().invitee()));
   }
 
-  /** To the clients of the inviter that are in the room, or to its account if none is. */
+  /**
+   * A decline goes to the clients of the inviter that are in the room, or to its account if none
+   * is; an error to the client that sent what it is the answer to.
+   */
   void declined(InvitationDeclined declined, Announcement said) {
-    List<Jid> clients = clientsOf(occupant -> occupant.account().equals(declined.inviter().bare()));
-    said.toSubject(declined.decline(), clients.isEmpty() ? List.of(declined.inviter()) : clients);
+    Jid inviter = declined.invitation().inviter();
+    if (declined.answer().isError()) {
+      said.toSubject(declined.answer(), List.of(inviter));
+      return;
+    }
+    List<Jid> clients = clientsOf(occupant -> occupant.account().equals(inviter.bare()));
+    said.toSubject(declined.answer(), clients.isEmpty() ? List.of(inviter.bare()) : clients);
   }
 
   void voiceRequested(VoiceRequested requested, Announcement said) {
-    said.toOthers(
-        fromRoom(Message.Type.NORMAL, requested.form()),
-        clientsOf(occupant -> occupant.role() == Role.MODERATOR));
+    said.toOthers(requested.form(), clientsOf(occupant -> occupant.role() == Role.MODERATOR));
   }
 
   void relayed(IqRelayed relayed, Announcement said) {

@@ -1,10 +1,9 @@
 package dev.muc.internal.room;
 
+import dev.muc.model.Invitation;
 import dev.muc.model.IqRelay;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.FullJid;
-import dev.muc.stanza.Jid;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,28 +21,32 @@ final class Pending {
   /** Far more than a room has open at a time; at some 300 bytes each, about 300 KiB. */
   private static final int EACH_MAX = 1_000;
 
-  private final Map<BareJid, Set<Jid>> invitations = new LinkedHashMap<>(0);
-  private final Set<FullJid> voice = new LinkedHashSet<>(0);
-  private final Map<String, IqRelay> relays = new LinkedHashMap<>(0);
-
-  void invited(Jid inviter, BareJid invitee) {
-    Set<Jid> inviters = invitations.computeIfAbsent(invitee, absent -> new LinkedHashSet<>(1));
-    inviters.remove(inviter);
-    inviters.add(inviter);
-    dropOldest(inviters);
-    dropOldest(invitations.keySet());
-  }
-
-  void declined(Jid inviter, BareJid invitee) {
-    Set<Jid> inviters = invitations.get(invitee);
-    if (inviters != null && inviters.remove(inviter) && inviters.isEmpty()) {
-      invitations.remove(invitee);
+  private record Pair(BareJid inviter, BareJid invitee) {
+    static Pair of(Invitation invitation) {
+      return new Pair(invitation.inviter().bare(), invitation.invitee().bare());
     }
   }
 
-  List<Jid> invitersOf(BareJid invitee) {
-    Set<Jid> inviters = invitations.get(invitee);
-    return inviters == null ? List.of() : new ArrayList<>(inviters);
+  private final Map<Pair, Invitation> invitations = new LinkedHashMap<>(0);
+  private final Set<FullJid> voice = new LinkedHashSet<>(0);
+  private final Map<String, IqRelay> relays = new LinkedHashMap<>(0);
+
+  /** Takes the place of an earlier one between the same accounts, as the latest. */
+  void invited(Invitation invitation) {
+    Pair pair = Pair.of(invitation);
+    invitations.remove(pair);
+    invitations.put(pair, invitation);
+    dropOldest(invitations.keySet());
+  }
+
+  void declined(Invitation invitation) {
+    invitations.remove(Pair.of(invitation));
+  }
+
+  List<Invitation> invitationsOf(BareJid invitee) {
+    return invitations.values().stream()
+        .filter(invitation -> invitation.invitee().bare().equals(invitee))
+        .toList();
   }
 
   void wantsVoice(FullJid realJid) {

@@ -4,7 +4,6 @@ import static dev.muc.internal.room.OccupantPresence.available;
 import static dev.muc.internal.room.OccupantPresence.unavailable;
 
 import dev.muc.event.RoomEvent.AvailabilityChanged;
-import dev.muc.event.RoomEvent.ConfigChanged;
 import dev.muc.event.RoomEvent.NickChanged;
 import dev.muc.event.RoomEvent.OccupantJoined;
 import dev.muc.event.RoomEvent.OccupantLeft;
@@ -167,9 +166,9 @@ final class PresenceAnnouncer {
     }
   }
 
-  /** Shows those whose presence is shown from now on, and takes away those whose is not. */
-  void broadcastChanged(ConfigChanged changed, Announcement said) {
-    List<Role> before = changed.before().disclosure().presenceBroadcast();
+  /** After {@code changed}: shows those whose presence is shown from now on, takes away others. */
+  void broadcastChanged(RoomConfig changed, Announcement said) {
+    List<Role> before = changed.disclosure().presenceBroadcast();
     for (Occupant occupant : room.occupants()) {
       boolean wasShown = before.contains(occupant.role());
       if (isShown(occupant) && !wasShown) {

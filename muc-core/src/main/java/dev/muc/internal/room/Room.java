@@ -26,6 +26,7 @@ import dev.muc.model.Affiliation;
 import dev.muc.model.AffiliationEntry;
 import dev.muc.model.HistoryEntry;
 import dev.muc.model.HistoryRequest;
+import dev.muc.model.Invitation;
 import dev.muc.model.IqRelay;
 import dev.muc.model.Occupant;
 import dev.muc.model.RoomConfig;
@@ -79,6 +80,7 @@ public final class Room implements RoomView {
       roster.replace(changed.before(), changed.before().with(changed.session()));
     } else if (event instanceof SessionLeft left) {
       roster.replace(left.before(), left.before().without(left.realJid()));
+      pending.forget(left.realJid());
     } else if (event instanceof NickChanged changed) {
       roster.replace(changed.before(), changed.after());
     } else if (event instanceof StandingChanged changed) {
@@ -96,9 +98,9 @@ public final class Room implements RoomView {
 
   private boolean applyToPending(RoomEvent event) {
     if (event instanceof InvitationSent sent) {
-      pending.invited(sent.inviter(), sent.invitee().bare());
+      pending.invited(sent.invitation());
     } else if (event instanceof InvitationDeclined declined) {
-      pending.declined(declined.inviter(), declined.invitee());
+      pending.declined(declined.invitation());
     } else if (event instanceof VoiceRequested requested) {
       pending.wantsVoice(requested.realJid());
     } else if (event instanceof VoiceRequestAnswered answered) {
@@ -118,7 +120,7 @@ public final class Room implements RoomView {
       create(created);
     } else if (event instanceof RoomUnlocked unlocked) {
       locked = false;
-      config = unlocked.config();
+      config = unlocked.after();
     } else if (event instanceof ConfigChanged changed) {
       config = changed.after();
     } else if (event instanceof AffiliationChanged changed) {
@@ -245,8 +247,8 @@ public final class Room implements RoomView {
   }
 
   @Override
-  public List<Jid> invitersOf(BareJid invitee) {
-    return pending.invitersOf(invitee);
+  public List<Invitation> invitationsOf(BareJid invitee) {
+    return pending.invitationsOf(invitee);
   }
 
   @Override

@@ -35,6 +35,9 @@ public abstract class TransportContract {
   private Transport transport;
   private Transport.Outlet outlet;
 
+  /** For the subclass that says how to connect. */
+  protected TransportContract() {}
+
   /**
    * Returns a peer with a transport that is connected to it. It serves the domain {@code
    * conference.localhost}; the peer speaks for {@code users.localhost}.
@@ -111,16 +114,21 @@ public abstract class TransportContract {
   void peerThatDoesNotReadStopsTheSenderAndLosesNothing() throws IOException {
     int count = stanzasBetweenMax() + 1;
     Stall sender =
-        new Stall(count, i -> outlet.send(unaddressed(Samples.filler(OCCUPANT, ROMEO, i))));
+        new Stall(
+            count,
+            i -> {
+              outlet.send(unaddressed(Samples.filler(OCCUPANT, ROMEO, i)));
+              if (i == count - 1) {
+                outlet.flush();
+              }
+            });
     assertThat(sender.awaitStandstill()).as("sent to a peer that does not read").isLessThan(count);
     assertThat(transport.full()).as("full").isTrue();
 
-    for (int i = 0; i < count - 1; i++) {
+    for (int i = 0; i < count; i++) {
       assertThat(peer.receives()).contains(Samples.filler(OCCUPANT, ROMEO, i));
     }
     sender.awaitEnd();
-    outlet.flush();
-    assertThat(peer.receives()).contains(Samples.filler(OCCUPANT, ROMEO, count - 1));
     assertThat(transport.full()).as("full").isFalse();
   }
 

@@ -1,0 +1,101 @@
+package dev.muc.component;
+
+import dev.muc.RoomService;
+import dev.muc.ServiceConfig;
+import dev.muc.host.RoomHost;
+import dev.muc.xml.TruncatedXmlException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The rooms and their connection to a server, which is made again whenever it is lost. */
+final class Component implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Component.class);
+
+  /** How long the server may take for each answer before the component is let in. */
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(15);
+
+  private final ServiceConfig config;
+  private final HostAndPort server;
+  private final Handshake handshake;
+  private final Pauses pauses;
+  private final RoomHost host;
+  private final Object attaching = new Object();
+  private final CountDownLatch closing = new CountDownLatch(1);
+
+  /** Creates the rooms; {@link #run} connects them. */
+  Component(ServiceConfig config, HostAndPort server, Credentials credentials, Pauses pauses) {
+    this.config = config;
+    this.server = server;
+    this.handshake = new Handshake(config.address(), credentials, ANSWER_MAX);
+    this.pauses = pauses;
+    InstantSource time = InstantSource.system();
+    host = new RoomHost(new RoomService(config, time, () -> UUID.randomUUID().toString()), time);
+  }
+
+  /** Connects, serves and connects again, until this component is closed. */
+  void run() throws InterruptedException {
+    while (!isClosing()) {
+      String ending = serveOnce();
+      if (isClosing()) {
+        return;
+      }
+      Duration pause = pauses.next();
+      log.warn("{}; next attempt in {} s", ending, tenths(pause));
+      closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Takes leave of the occupants (status code 332), closes the stream and ends {@link #run}. */
+  @Override
+  public void close() {
+    synchronized (attaching) { // So that no stream is attached to a host that is closed.
+      closing.countDown();
+    }
+    host.close();
+  }
+
+  /** Serves one stream from its beginning to its end; returns in a clause how it ended. */
+  private String serveOnce() throws InterruptedException {
+    try (ComponentStream stream = handshake.connect(server.resolve())) {
+      synchronized (attaching) {
+        if (isClosing()) {
+          return "";
+        }
+        host.attach(stream);
+      }
+      log.info("connected to {} as {}", server, config.address());
+      pauses.reset();
+      Optional<Throwable> reason = stream.awaitGone();
+      return reason
+          .map(cause -> "the stream to " + server + " broke: " + describe(cause))
+          .orElse(server + " closed the stream");
+    } catch (HandshakeException refused) {
+      return "cannot connect to " + server + ": " + refused.getMessage();
+    } catch (IOException unreachable) {
+      return "cannot reach " + server + ": " + describe(unreachable);
+    }
+  }
+
+  private boolean isClosing() {
+    return closing.getCount() == 0;
+  }
+
+  private static String describe(Throwable cause) {
+    if (cause instanceof TruncatedXmlException) {
+      return "the server is gone";
+    }
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
+  }
+
+  private static String tenths(Duration duration) {
+    return Double.toString(Math.round(duration.toMillis() / 100.0) / 10.0);
+  }
+}

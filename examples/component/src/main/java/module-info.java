@@ -1,0 +1,15 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Rooms as an external component (XEP-0114) of any XMPP server. */
+@NullMarked
+module dev.muc.component {
+  requires static org.jspecify;
+  requires dev.muc.core;
+  requires dev.muc.xml;
+  requires info.picocli;
+  requires jdk.net;
+  requires org.slf4j;
+
+  opens dev.muc.component to
+      info.picocli;
+}

@@ -1,0 +1,166 @@
+package dev.muc.internal.feature;
+
+import static dev.muc.stanza.StanzaError.Condition.FORBIDDEN;
+import static dev.muc.stanza.StanzaError.Condition.ITEM_NOT_FOUND;
+import static dev.muc.stanza.StanzaError.Condition.JID_MALFORMED;
+import static dev.muc.stanza.StanzaError.Condition.NOT_ACCEPTABLE;
+import static dev.muc.stanza.StanzaError.Condition.NOT_ALLOWED;
+import static dev.muc.stanza.StanzaError.Condition.POLICY_VIOLATION;
+
+import dev.muc.event.RoomEvent;
+import dev.muc.event.RoomEvent.AffiliationChanged;
+import dev.muc.event.RoomEvent.InvitationSent;
+import dev.muc.internal.feature.Admin.Asker;
+import dev.muc.internal.feature.Decision.ReplyAt;
+import dev.muc.internal.text.TextKey;
+import dev.muc.internal.text.Texts;
+import dev.muc.model.Affiliation;
+import dev.muc.model.AffiliationEntry;
+import dev.muc.model.Invitation;
+import dev.muc.model.Role;
+import dev.muc.payload.MediatedInvite;
+import dev.muc.spi.RoomView;
+import dev.muc.stanza.BareJid;
+import dev.muc.stanza.Element;
+import dev.muc.stanza.Iq;
+import dev.muc.stanza.Jid;
+import dev.muc.stanza.Message;
+import dev.muc.stanza.Stanza;
+import dev.muc.stanza.StanzaError;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An occupant has the room invite others (XEP-0045 §7.8.2, §7.9). */
+final class Invite {
+
+  private Invite() {}
+
+  /** Decides on all invitations of one message: one that is refused refuses them all. */
+  static Decision decide(
+      RoomView room, Message message, List<MediatedInvite> invites, Context context) {
+    Asker inviter = Asker.of(room, message.from());
+    if (room.occupant(message.from()).isEmpty() && !inviter.isAdmin()) {
+      return Decision.refuse(
+          NOT_ACCEPTABLE.error(StanzaError.Type.CANCEL), TextKey.ERROR_NOT_OCCUPANT);
+    }
+    if (!mayInvite(room, inviter)) {
+      return Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_INVITE);
+    }
+    if (invites.size() > context.service().limits().itemsPerRequestMax()) {
+      return Decision.refuse(POLICY_VIOLATION);
+    }
+    Plan plan = new Plan(room);
+    Map<Jid, InvitationSent> sent = new LinkedHashMap<>();
+    for (MediatedInvite invite : invites) {
+      Jid invitee = invite.to();
+      if (invitee == null) {
+        return Decision.refuse(JID_MALFORMED);
+      }
+      Optional<Decision> refusal = refuse(plan, invitee, context);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
+      admit(plan, invitee.bare());
+      sent.putIfAbsent(invitee, send(room, invite, invitee, inviter, message, context));
+    }
+    List<RoomEvent> events = new ArrayList<>(plan.events());
+    events.addAll(sent.values());
+    return Decision.accept(ReplyAt.END, events);
+  }
+
+  private static boolean mayInvite(RoomView room, Asker inviter) {
+    if (inviter.isAdmin()) {
+      return true;
+    }
+    return room.config().access().membersOnly()
+        ? room.config().access().membersMayInvite() // 0045-9.5-18.
+        : room.config().discussion().publicInvites() || inviter.role() == Role.MODERATOR;
+  }
+
+  private static Optional<Decision> refuse(Plan plan, Jid invitee, Context context) {
+    if (invitee.bare().domainJid().equals(context.service().address())) {
+      // Rooms and occupants are nobody who could enter (0045-7.8.2-10).
+      return Optional.of(Decision.refuse(ITEM_NOT_FOUND.error(), TextKey.ERROR_INVITEE));
+    }
+    if (plan.affiliation(invitee.bare()) == Affiliation.OUTCAST) {
+      return Optional.of(Decision.refuse(NOT_ALLOWED.error(), TextKey.ERROR_INVITEE_BANNED));
+    }
+    return Optional.empty();
+  }
+
+  /** Opens a members-only room, and no other, to a stranger (0045-9.5-17, 0045-9.5-19). */
+  private static void admit(Plan plan, BareJid invitee) {
+    boolean stranger = plan.affiliation(invitee) == Affiliation.NONE;
+    // A domain can be banned, and nothing else.
+    boolean account = invitee.local().isPresent();
+    if (plan.room().config().access().membersOnly() && stranger && account) {
+      String nick = plan.entry(invitee).nick();
+      plan.change(new AffiliationEntry(invitee, Affiliation.MEMBER, null, nick));
+    }
+  }
+
+  /** Adds an invitation for each account that {@code plan} makes a member (0045-9.5-14). */
+  static void newMembers(Plan plan, Asker asker, Iq request, Context context) {
+    if (!plan.room().config().access().membersOnly()) {
+      return;
+    }
+    Map<BareJid, InvitationSent> sent = new LinkedHashMap<>();
+    for (RoomEvent event : plan.events()) {
+      if (event instanceof AffiliationChanged changed && becomesMember(plan, changed.after())) {
+        BareJid member = changed.after().account();
+        MediatedInvite invite = MediatedInvite.of(member, changed.after().reason());
+        sent.putIfAbsent(member, send(plan.room(), invite, member, asker, request, context));
+      }
+    }
+    plan.events().addAll(sent.values());
+  }
+
+  /** Returns whether that is what is left of the whole request, whatever its items were. */
+  private static boolean becomesMember(Plan plan, AffiliationEntry entry) {
+    return plan.room().entry(entry.account()).affiliation() == Affiliation.NONE
+        && plan.entry(entry.account()).affiliation() == Affiliation.MEMBER;
+  }
+
+  private static InvitationSent send(
+      RoomView room,
+      MediatedInvite invite,
+      Jid invitee,
+      Asker inviter,
+      Stanza request,
+      Context context) {
+    Jid client = inviter.client();
+    Jid shownAs = inviter.occupant() == null ? client.bare() : inviter.occupant().address();
+    // The id of an IQ is not that of a message: an error must not look like its result.
+    String kept = request instanceof Message ? request.id() : null;
+    String id = kept == null ? context.ids().next() : kept;
+    String configured = room.config().access().password();
+    String password = configured == null ? invite.password() : configured; // 0045-16.7.2-1.
+    boolean old = context.service().compatibility().invitationBody();
+
+    List<Element> payloads = new ArrayList<>();
+    payloads.add(invite.toElement(shownAs, password, old));
+    if (old) {
+      payloads.add(body(room, invite, shownAs, request.lang(), context.texts(request, room)));
+      payloads.add(invite.toConference(room.address(), password));
+    }
+    Message message =
+        new Message(Message.Type.NORMAL, room.address(), null, id, request.lang(), payloads);
+    return new InvitationSent(new Invitation(client, shownAs, invitee, id), message);
+  }
+
+  /** What clients show that know of no invitations; its language is said if it is another. */
+  private static Element body(
+      RoomView room, MediatedInvite invite, Jid shownAs, @Nullable String lang, Texts texts) {
+    String sentence = texts.get(TextKey.INVITATION, shownAs.toString(), room.address().toString());
+    String text = invite.reason().map(reason -> sentence + " (" + reason + ")").orElse(sentence);
+    String declared = lang == null ? "en" : lang;
+    return Element.builder(Stanza.NAMESPACE, "body")
+        .lang(declared.equals(texts.lang()) ? null : texts.lang())
+        .text(text)
+        .build();
+  }
+}

@@ -1,0 +1,136 @@
+package dev.muc.internal.feature;
+
+import static dev.muc.stanza.StanzaError.Condition.BAD_REQUEST;
+import static dev.muc.stanza.StanzaError.Condition.CONFLICT;
+import static dev.muc.stanza.StanzaError.Condition.JID_MALFORMED;
+import static dev.muc.stanza.StanzaError.Condition.NOT_ACCEPTABLE;
+import static dev.muc.stanza.StanzaError.Condition.NOT_ALLOWED;
+import static dev.muc.stanza.StanzaError.Condition.POLICY_VIOLATION;
+import static dev.muc.stanza.StanzaError.Condition.REGISTRATION_REQUIRED;
+
+import dev.muc.internal.text.TextKey;
+import dev.muc.internal.text.Texts;
+import dev.muc.model.Affiliation;
+import dev.muc.model.AffiliationEntry;
+import dev.muc.model.Occupant;
+import dev.muc.payload.DataForm;
+import dev.muc.payload.DataForm.Field;
+import dev.muc.payload.Namespaces;
+import dev.muc.spi.RoomView;
+import dev.muc.stanza.BareJid;
+import dev.muc.stanza.Element;
+import dev.muc.stanza.FullJid;
+import dev.muc.stanza.Iq;
+import dev.muc.stanza.Jid;
+import java.util.List;
+import java.util.Optional;
+
+/** An account registers with a room: it becomes a member and reserves a nick (XEP-0045 §7.10). */
+final class Register {
+  private static final String ROOM_NICK = "muc#register_roomnick";
+
+  private Register() {}
+
+  static Decision decide(RoomView room, Iq request, Jid client, Context context) {
+    BareJid account = client.bare();
+    Affiliation affiliation = room.affiliation(account);
+    if (affiliation == Affiliation.OUTCAST) {
+      return Decision.refuse(NOT_ALLOWED.error(), TextKey.ERROR_BANNED);
+    }
+    Element query = request.payloads().get(0);
+    if (request.type() == Iq.Type.SET && query.child("remove").isPresent()) {
+      return remove(room, account, query);
+    }
+    if (affiliation == Affiliation.NONE && !room.config().access().openRegistration()) {
+      // DECISIONS.md, 0045-7.10-5.
+      return Decision.refuse(REGISTRATION_REQUIRED.error(), TextKey.ERROR_REGISTRATION_CLOSED);
+    }
+    return request.type() == Iq.Type.GET
+        ? show(room.entry(account), context.texts(request, room))
+        : submit(room, account, query, context);
+  }
+
+  /** Shows the nick of one who has registered, and the form to everybody else. */
+  private static Decision show(AffiliationEntry entry, Texts texts) {
+    var query = Element.builder(Namespaces.REGISTER, "query");
+    if (entry.nick() != null) {
+      query.child(Element.of(Namespaces.REGISTER, "registered"));
+      return Decision.reply(query.textChild("username", entry.nick()).build());
+    }
+    String label = texts.get(TextKey.FIELD_NICKNAME);
+    Field nick = new Field(ROOM_NICK, "text-single", label, List.of(), List.of(), true);
+    DataForm form = DataForm.of("form", Namespaces.MUC_REGISTER, List.of(nick));
+    return Decision.reply(query.child(form.toElement()).build());
+  }
+
+  private static Decision submit(RoomView room, BareJid account, Element query, Context context) {
+    Optional<DataForm> form = DataForm.in(query);
+    String type = form.map(DataForm::type).orElse("");
+    if (type.equals("cancel")) {
+      return Decision.reply(null); // The form was put away; nothing was asked for.
+    }
+    if (!type.equals("submit") || !form.get().isOfType(Namespaces.MUC_REGISTER)) {
+      return Decision.refuse(BAD_REQUEST);
+    }
+    String nick = form.get().value(ROOM_NICK).orElse("");
+    if (nick.isEmpty()) {
+      return Decision.refuse(NOT_ACCEPTABLE.error(), TextKey.ERROR_FORM_FIELD, ROOM_NICK);
+    }
+    Optional<FullJid> address = room.address().tryWith(nick);
+    return address.isEmpty()
+        ? Decision.refuse(JID_MALFORMED)
+        : reserve(room, account, address.get().resource(), context);
+  }
+
+  /**
+   * Reserves a nick, which becomes a name of the account but not, at once, that of its occupants
+   * (DECISIONS.md, 0045-7.10-18).
+   */
+  private static Decision reserve(RoomView room, BareJid account, String nick, Context context) {
+    Optional<Decision> refusal = NickRules.refuse(nick, context.service());
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    if (NickRules.isReservedForAnother(room, nick, account)) {
+      return Decision.refuse(CONFLICT.error(), TextKey.ERROR_NICK_RESERVED);
+    }
+    Optional<Occupant> holder = room.occupant(nick);
+    if (holder.isPresent() && !holder.get().account().equals(account)) {
+      return Decision.refuse(CONFLICT.error(), TextKey.ERROR_NICK_TAKEN);
+    }
+    AffiliationEntry now = room.entry(account);
+    int max = context.service().limits().reservationsPerAccountMax();
+    if (now.nick() == null && context.directory().reservations(account) >= max) {
+      return Decision.refuse(POLICY_VIOLATION.error(), TextKey.ERROR_REGISTRATIONS);
+    }
+    return now.affiliation() == Affiliation.NONE
+        ? change(room, new AffiliationEntry(account, Affiliation.MEMBER, null, nick))
+        : change(room, now.withNick(nick));
+  }
+
+  /**
+   * Takes back a registration. A membership goes with it, whoever gave it; admins and owners stay
+   * what they are and give their nick free (DECISIONS.md, 0077-3.2-1).
+   */
+  private static Decision remove(RoomView room, BareJid account, Element query) {
+    if (query.children().size() != 1) {
+      return Decision.refuse(BAD_REQUEST);
+    }
+    AffiliationEntry now = room.entry(account);
+    if (now.affiliation() == Affiliation.MEMBER) {
+      return change(room, AffiliationEntry.none(account));
+    }
+    return now.nick() == null
+        ? Decision.refuse(REGISTRATION_REQUIRED.error(), TextKey.ERROR_NOT_REGISTERED)
+        : change(room, now.withNick(null));
+  }
+
+  private static Decision change(RoomView room, AffiliationEntry after) {
+    Plan plan = new Plan(room);
+    if (!after.equals(plan.entry(after.account()))) {
+      plan.change(after);
+      ChangeAffiliation.applyToOccupants(plan, after.account(), null, null);
+    }
+    return Decision.accept(Decision.ReplyAt.END, plan.events());
+  }
+}

@@ -1,0 +1,113 @@
+package dev.muc.internal.room;
+
+import dev.muc.Limits;
+import dev.muc.event.RoomEvent;
+import dev.muc.event.RoomEvent.AffiliationChanged;
+import dev.muc.event.RoomEvent.RoomClosed;
+import dev.muc.event.RoomEvent.RoomCreated;
+import dev.muc.event.RoomEvent.RoomDestroyed;
+import dev.muc.event.RoomEvent.RoomUnlocked;
+import dev.muc.internal.feature.ServiceView;
+import dev.muc.spi.RoomView;
+import dev.muc.stanza.BareJid;
+import dev.muc.stanza.Jid;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rooms of a service, and what is known across them. */
+public final class Directory implements ServiceView {
+  /*
+   * rooms holds those that exist. The others are indexes over what has happened in them: `locked`
+   * says when each room that waits for its creator is given up.
+   */
+  private final Limits limits;
+  private final Map<BareJid, Room> rooms = new LinkedHashMap<>();
+  private final Deadlines<BareJid> locked = new Deadlines<>();
+  private final Tombstones tombstones = new Tombstones();
+  private final Reservations reservations = new Reservations();
+
+  public Directory(Limits limits) {
+    this.limits = limits;
+  }
+
+  /** Returns the room at {@code address}, or the place for one that does not exist yet. */
+  public Room at(BareJid address) {
+    Room room = rooms.get(address);
+    return room == null ? new Room(address) : room;
+  }
+
+  /** Takes notice of what has happened in a room: of its coming and going, above all. */
+  public void record(Room room, List<RoomEvent> events) {
+    for (RoomEvent event : events) {
+      index(room.address(), event);
+    }
+    if (room.exists()) {
+      rooms.putIfAbsent(room.address(), room);
+    } else {
+      rooms.remove(room.address());
+    }
+  }
+
+  private void index(BareJid room, RoomEvent event) {
+    if (event instanceof RoomCreated created) {
+      locked.put(room, created.at().plus(limits.lockedMax()));
+      tombstones.remove(room);
+    } else if (event instanceof RoomUnlocked) {
+      locked.remove(room);
+    } else if (event instanceof AffiliationChanged changed) {
+      reservations.put(room, changed.after());
+    } else if (event instanceof RoomClosed) {
+      forget(room);
+    } else if (event instanceof RoomDestroyed destroyed) {
+      forget(room);
+      Jid venue = destroyed.destruction().venue();
+      if (venue != null && destroyed.redirectUntil() != null) {
+        tombstones.put(room, venue, destroyed.redirectUntil());
+      }
+    }
+  }
+
+  private void forget(BareJid room) {
+    locked.remove(room);
+    reservations.remove(room);
+  }
+
+  /** Returns when {@link #expired} has something to say next. */
+  public Optional<Instant> nextDeadline() {
+    return Stream.of(locked.next(), tombstones.nextDeadline())
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo);
+  }
+
+  /** Returns the rooms that have been locked for too long; what else is over is forgotten. */
+  public List<Room> expired(Instant now) {
+    tombstones.expire(now);
+    return locked.due(now).stream().map(this::at).toList();
+  }
+
+  @Override
+  public Collection<Room> rooms() {
+    return Collections.unmodifiableCollection(rooms.values());
+  }
+
+  @Override
+  public Optional<RoomView> room(BareJid address) {
+    return Optional.ofNullable(rooms.get(address));
+  }
+
+  @Override
+  public Optional<Jid> venueAfter(BareJid destroyed, Instant now) {
+    return tombstones.venue(destroyed, now);
+  }
+
+  @Override
+  public int reservations(BareJid account) {
+    return reservations.count(account);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.muc.testkit;
+
+import dev.muc.RoomService;
+import dev.muc.ServiceConfig;
+import dev.muc.stanza.BareJid;
+import dev.muc.stanza.Jid;
+import dev.muc.testkit.memory.CountingIds;
+import dev.muc.testkit.memory.MemoryServer;
+import dev.muc.testkit.memory.Rooms;
+import dev.muc.testkit.memory.RoomsFactory;
+import dev.muc.testkit.memory.VirtualTime;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The world around rooms in a unit test: clients with their servers, and a clock.
+ *
+ * <pre>{@code
+ * var harness = MucHarness.create();
+ * var romeo = harness.client("romeo@example.org/orchard");
+ * romeo.sends("""
+ *     <presence to='garden@conference.example.org/Romeo'>
+ *       <x xmlns='http://jabber.org/protocol/muc'/>
+ *     </presence>""");
+ * assertThat(romeo.receives("<presence from='garden@conference.example.org/Romeo'/>"))
+ *     .hasItem("owner", "moderator")
+ *     .hasStatus(110, 201);
+ * }</pre>
+ *
+ * <p>Everything happens at once: what a stanza causes has happened when {@code sends} returns, and
+ * time stands still until {@link #advance}. The same test does the same in every run. Not
+ * thread-safe.
+ */
+public final class MucHarness {
+  /** The domain of the rooms unless a configuration names another one. */
+  public static final String DEFAULT_DOMAIN = "conference.example.org";
+
+  private final ServiceConfig config;
+  private final VirtualTime time = new VirtualTime();
+  private final MemoryServer server;
+
+  private MucHarness(ServiceConfig config, RoomsFactory factory) {
+    this.config = config;
+    Rooms rooms = factory.rooms(config, time, new CountingIds("id-"));
+    server = new MemoryServer(config.address(), rooms, false);
+  }
+
+  /** Returns a world with rooms at {@link #DEFAULT_DOMAIN} in their default configuration. */
+  public static MucHarness create() {
+    return create(ServiceConfig.of(DEFAULT_DOMAIN, "a secret for tests"));
+  }
+
+  /** Returns a world with rooms that are set up in this way. */
+  public static MucHarness create(ServiceConfig config) {
+    return create(config, RoomsFactory.DEFAULT);
+  }
+
+  /**
+   * Returns a world with an embedder's own rooms.
+   *
+   * @param factory makes them; a service that is made elsewhere can be handed in with {@link
+   *     Rooms#of(RoomService)}, if its clock and its identifiers are the embedder's business
+   */
+  public static MucHarness create(ServiceConfig config, RoomsFactory factory) {
+    return new MucHarness(config, factory);
+  }
+
+  /** Returns the domain of the rooms. */
+  public BareJid service() {
+    return config.address();
+  }
+
+  /**
+   * Connects a client, which sends nothing yet.
+   *
+   * @param address its account, or its full address to choose the resource
+   * @throws IllegalArgumentException if that is no address of an account, or is connected already
+   */
+  public TestClient client(String address) {
+    return new TestClient(server.connect(Jid.of(address)));
+  }
+
+  /** Returns the present. */
+  public Instant now() {
+    return time.instant();
+  }
+
+  /**
+   * Moves time forward.
+   *
+   * @throws IllegalArgumentException if {@code step} is negative
+   */
+  public void advance(Duration step) {
+    time.advance(step);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.muc.xml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.muc.Delivery;
+import dev.muc.stanza.Element;
+import dev.muc.stanza.Jid;
+import dev.muc.stanza.Message;
+import dev.muc.stanza.Presence;
+import dev.muc.stanza.Stanza;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FanOutEncoderTest {
+  private static final StanzaWriter WRITER = StanzaWriter.stream("jabber:component:accept");
+
+  private static Message message(String text) {
+    return new Message(
+        Message.Type.GROUPCHAT,
+        Jid.of("garden@chat.example/Jülia"),
+        null,
+        "1",
+        List.of(Element.ofText(Stanza.NAMESPACE, "body", text), Element.of("u", "x")));
+  }
+
+  private static List<Jid> recipients(int count) {
+    List<Jid> recipients = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      recipients.add(
+          switch (i % 5) {
+            case 0 -> Jid.of("romeo" + i + "@montague.example/orchard");
+            case 1 -> Jid.of("romeo" + i + "@montague.example/<o'r&c>\"hard");
+            case 2 -> Jid.of("jülia" + i + "@capulet.example/Balkön 😀");
+            case 3 -> Jid.of("romeo" + i + "@montague.example");
+            default -> Jid.of("host" + i + ".example/" + "r".repeat(i % 1000 + 1));
+          });
+    }
+    return recipients;
+  }
+
+  private static String oneByOne(Delivery delivery) {
+    XmlBuffer out = new XmlBuffer();
+    delivery.addressed().forEach(stanza -> WRITER.write(stanza, out));
+    return out.toString();
+  }
+
+  @Test
+  void isWhatWritingOneByOneIs() {
+    FanOutEncoder encoder = new FanOutEncoder(WRITER);
+    for (int count : List.of(0, 1, 2, 1_000)) {
+      for (Stanza stanza :
+          List.of(
+              message("hi ü"),
+              new Presence(Presence.Type.UNAVAILABLE, Jid.of("a@b/c"), null, null, List.of()))) {
+        Delivery delivery = new Delivery(stanza, recipients(count));
+        XmlBuffer out = new XmlBuffer();
+        encoder.encode(delivery, out);
+        assertThat(out).hasToString(oneByOne(delivery));
+      }
+    }
+  }
+
+  @Test
+  void theAddresseeOfTheStanzaItselfDoesNotCount() {
+    Delivery delivery = new Delivery(message("hi").to(Jid.of("somebody@else")), recipients(3));
+    XmlBuffer out = new XmlBuffer();
+    new FanOutEncoder(WRITER).encode(delivery, out);
+    assertThat(out).hasToString(oneByOne(delivery));
+  }
+
+  @Test
+  void aLargeDeliveryIsWrittenInSlices() {
+    Delivery delivery = new Delivery(message("hi"), recipients(1_000));
+    FanOutEncoder encoder = new FanOutEncoder(WRITER);
+    encoder.begin(delivery);
+    XmlBuffer slice = new XmlBuffer();
+    StringBuilder all = new StringBuilder();
+    int slices = 0;
+    while (encoder.write(slice, 10_000)) {
+      assertThat(slice.length()).isLessThan(10_000 + 2_000);
+      all.append(slice);
+      slice.clear();
+      slices++;
+    }
+    assertThat(all).hasToString(oneByOne(delivery));
+    assertThat(slices).isGreaterThan(20);
+    assertThat(encoder.remaining()).isZero();
+    assertThat(encoder.write(slice, 10_000)).isFalse();
+  }
+
+  @Test
+  void aRangeIsWrittenBesides() {
+    Delivery delivery = new Delivery(message("hi"), recipients(10));
+    FanOutEncoder encoder = new FanOutEncoder(WRITER);
+    encoder.begin(delivery);
+    XmlBuffer out = new XmlBuffer();
+    encoder.writeRange(3, 7, out);
+    assertThat(out)
+        .hasToString(
+            oneByOne(new Delivery(delivery.stanza(), delivery.recipients().subList(3, 7))));
+    assertThat(encoder.remaining()).isEqualTo(10);
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> encoder.writeRange(3, 11, out));
+  }
+
+  @Test
+  void whatCannotBeWrittenIsNotBegun() {
+    FanOutEncoder encoder = new FanOutEncoder(WRITER);
+    encoder.begin(new Delivery(message("hi"), recipients(10)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> encoder.begin(new Delivery(message("\u0001"), recipients(10))));
+    assertThat(encoder.remaining()).isZero();
+    assertThat(encoder.write(new XmlBuffer(), 1)).isFalse();
+  }
+}

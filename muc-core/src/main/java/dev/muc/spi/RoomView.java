@@ -65,6 +65,9 @@ public interface RoomView {
   /** Returns the requests that were passed on and have had no answer, oldest first. */
   List<IqRelay> relays();
 
+  /** Returns whether {@code account} had voice when it last left this moderated room (§5.1). */
+  boolean hadVoice(BareJid account);
+
   /** Returns the request that was passed on under {@code key}, if it has had no answer. */
   Optional<IqRelay> relay(String key);
 }

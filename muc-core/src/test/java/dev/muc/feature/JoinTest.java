@@ -198,27 +198,19 @@ class JoinTest {
   @Test
   @Covers({"0045-7.2.2-12", "0045-16.6.2-11", "0045-7.2.11-1"})
   void allCodesOfAJoinStandInOneElement() {
-    RoomConfig open = RoomConfig.DEFAULT;
-    var told = open.disclosure();
-    RoomConfig config =
-        open.with(
-            new RoomConfig.Disclosure(
-                true,
-                true,
-                told.presenceBroadcast(),
-                told.memberListTo(),
-                told.publicOccupants(),
-                told.publicSubject()));
-    Rooms public_ = new Rooms(ServiceConfig.of(Rooms.SERVICE, "secret").withRoomDefaults(config));
+    rooms.create(KING, "King");
+    rooms.configure(KING, "muc#roomconfig_whois", "anyone", "muc#roomconfig_enablelogging", "1");
+    RoomConfig config = rooms.room().config();
+    Rooms others = new Rooms(ServiceConfig.of(Rooms.SERVICE, "secret").withRoomDefaults(config));
 
-    public_.enter(KING, "King");
+    others.enter(KING, "King");
 
-    assertThat(codes(public_.to(KING).get(0))).containsExactly(100, 170, 201, 110);
-    public_.configure(KING);
-    public_.enter(PISTOL, "Pistol");
-    assertThat(codes(public_.to(PISTOL).get(1))).containsExactly(100, 170, 110);
-    public_.enter("pistol@tavern/bed", "PISTOL");
-    assertThat(codes(public_.to("pistol@tavern/bed").get(1))).containsExactly(100, 170, 210, 110);
+    assertThat(codes(others.to(KING).get(0))).containsExactly(100, 170, 201, 110);
+    others.configure(KING);
+    others.enter(PISTOL, "Pistol");
+    assertThat(codes(others.to(PISTOL).get(1))).containsExactly(100, 170, 110);
+    others.enter("pistol@tavern/bed", "PISTOL");
+    assertThat(codes(others.to("pistol@tavern/bed").get(1))).containsExactly(100, 170, 210, 110);
   }
 
   @Test

@@ -9,7 +9,7 @@ import dev.muc.internal.text.TextKey;
 import dev.muc.model.Availability;
 import dev.muc.model.JoinRequest;
 import dev.muc.model.Occupant;
-import dev.muc.model.Role;
+import dev.muc.model.Privilege;
 import dev.muc.model.Session;
 import dev.muc.payload.MucJoin;
 import dev.muc.spi.RoomView;
@@ -42,7 +42,7 @@ final class ChangeNick {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    if (occupant.role() == Role.VISITOR && !room.config().discussion().visitorsChangeNick()) {
+    if (!Privilege.OfRole.CHANGE_NICK.heldBy(occupant.role(), room.config())) {
       return Decision.refuse(
           NOT_ACCEPTABLE.error(StanzaError.Type.CANCEL), TextKey.ERROR_NICK_LOCKED);
     }

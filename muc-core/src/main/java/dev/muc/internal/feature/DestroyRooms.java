@@ -11,6 +11,7 @@ import dev.muc.payload.DataForm.Field;
 import dev.muc.payload.DataForm.Option;
 import dev.muc.payload.Namespaces;
 import dev.muc.spi.RoomView;
+import dev.muc.spi.ServiceView;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Jid;
@@ -49,7 +50,7 @@ final class DestroyRooms {
             .child(Element.of(Namespaces.COMMANDS, "complete"))
             .build();
     return Decision.reply(
-        Commands.step(session, "executing").child(actions).child(form.toElement()).build());
+        Commands.answer(session, "executing").child(actions).child(form.toElement()).build());
   }
 
   private static Option option(RoomView room) {
@@ -76,7 +77,7 @@ final class DestroyRooms {
     StringBuilder note = new StringBuilder(texts.get(TextKey.COMMAND_DESTROYED));
     named.keySet().forEach(address -> note.append('\n').append(address));
     Element completed =
-        Commands.step(session, "completed")
+        Commands.answer(session, "completed")
             .child(
                 Element.builder(Namespaces.COMMANDS, "note")
                     .attribute("type", "info")

@@ -9,9 +9,11 @@ import dev.muc.model.Affiliation;
 import dev.muc.model.JoinRequest;
 import dev.muc.model.Occupant;
 import dev.muc.model.Role;
+import dev.muc.model.RoomConfig;
 import dev.muc.model.Session;
 import dev.muc.payload.MucJoin;
 import dev.muc.spi.RoomView;
+import dev.muc.stanza.BareJid;
 import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Presence;
 import java.util.ArrayList;
@@ -71,7 +73,7 @@ final class Join {
       config = context.service().roomDefaults();
       events.add(new RoomCreated(client.bare(), config, context.now()));
     }
-    Role role = Role.initial(attempt.affiliation(), config.discussion().moderated());
+    Role role = role(room, client.bare(), attempt.affiliation(), config);
     Occupant newcomer =
         new Occupant(
             attempt.nick(),
@@ -84,5 +86,12 @@ final class Join {
         new OccupantJoined(
             newcomer, new JoinRequest(request.id(), attempt.join().history(), false)));
     return Decision.accept(ReplyAt.END, events);
+  }
+
+  /** That of a newcomer (§5.1.2); or voice again for one who had it (0045-5.1-6). */
+  private static Role role(
+      RoomView room, BareJid account, Affiliation affiliation, RoomConfig config) {
+    Role initial = Role.initial(affiliation, config.discussion().moderated());
+    return initial == Role.VISITOR && room.hadVoice(account) ? Role.PARTICIPANT : initial;
   }
 }

@@ -12,6 +12,7 @@ public final class Namespaces {
   public static final String MUC_REQUEST = "http://jabber.org/protocol/muc#request";
   public static final String REGISTER = "jabber:iq:register";
   public static final String DATA_FORMS = "jabber:x:data";
+  public static final String DATA_VALIDATE = "http://jabber.org/protocol/xdata-validate";
   public static final String DISCO_INFO = "http://jabber.org/protocol/disco#info";
   public static final String DISCO_ITEMS = "http://jabber.org/protocol/disco#items";
   public static final String RSM = "http://jabber.org/protocol/rsm";

@@ -118,8 +118,8 @@ final class ComponentStream implements Transport {
     }
     ended = true;
     try {
+      takeLeave(null);
       if (opened.get()) {
-        takeLeave(null);
         gone.await(CLOSE_MAX.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException hurry) {

@@ -7,7 +7,7 @@ import dev.muc.event.RoomEvent.NickChanged;
 import dev.muc.internal.text.TextKey;
 import dev.muc.model.Availability;
 import dev.muc.model.Occupant;
-import dev.muc.model.Role;
+import dev.muc.model.Privilege;
 import dev.muc.model.Session;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.FullJid;
@@ -32,7 +32,7 @@ final class ChangeNick {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    if (occupant.role() == Role.VISITOR && !room.config().discussion().visitorsChangeNick()) {
+    if (!Privilege.OfRole.CHANGE_NICK.heldBy(occupant.role(), room.config())) {
       return Decision.refuse(
           NOT_ACCEPTABLE.error(StanzaError.Type.CANCEL), TextKey.ERROR_NICK_LOCKED);
     }

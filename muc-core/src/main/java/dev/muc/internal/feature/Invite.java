@@ -10,14 +10,13 @@ import static dev.muc.stanza.StanzaError.Condition.POLICY_VIOLATION;
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.AffiliationChanged;
 import dev.muc.event.RoomEvent.InvitationSent;
-import dev.muc.internal.feature.Admin.Asker;
 import dev.muc.internal.feature.Decision.ReplyAt;
 import dev.muc.internal.text.TextKey;
 import dev.muc.internal.text.Texts;
 import dev.muc.model.Affiliation;
 import dev.muc.model.AffiliationEntry;
 import dev.muc.model.Invitation;
-import dev.muc.model.Role;
+import dev.muc.model.Privilege;
 import dev.muc.payload.MediatedInvite;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
@@ -78,7 +77,7 @@ final class Invite {
     }
     return room.config().access().membersOnly()
         ? room.config().access().membersMayInvite() // 0045-9.5-18.
-        : room.config().discussion().publicInvites() || inviter.role() == Role.MODERATOR;
+        : inviter.may(Privilege.OfRole.INVITE);
   }
 
   private static Optional<Decision> refuse(Plan plan, Jid invitee, Context context) {
@@ -98,31 +97,25 @@ final class Invite {
     // A domain can be banned, and nothing else.
     boolean account = invitee.local().isPresent();
     if (plan.room().config().access().membersOnly() && stranger && account) {
-      String nick = plan.entry(invitee).nick();
-      plan.change(new AffiliationEntry(invitee, Affiliation.MEMBER, null, nick));
+      plan.change(new AffiliationEntry(invitee, Affiliation.MEMBER, null, null));
     }
   }
 
-  /** Adds an invitation for each account that {@code plan} makes a member (0045-9.5-14). */
-  static void newMembers(Plan plan, Asker asker, Iq request, Context context) {
-    if (!plan.room().config().access().membersOnly()) {
-      return;
-    }
-    Map<BareJid, InvitationSent> sent = new LinkedHashMap<>();
-    for (RoomEvent event : plan.events()) {
-      if (event instanceof AffiliationChanged changed && becomesMember(plan, changed.after())) {
+  /** Returns an invitation for each account that {@code changes} makes a member (0045-9.5-14). */
+  static List<RoomEvent> newMembers(
+      RoomView room, List<RoomEvent> changes, Asker asker, Iq request, Context context) {
+    List<RoomEvent> sent = new ArrayList<>();
+    for (RoomEvent change : changes) {
+      if (change instanceof AffiliationChanged changed
+          && room.config().access().membersOnly()
+          && changed.before().affiliation() == Affiliation.NONE
+          && changed.after().affiliation() == Affiliation.MEMBER) {
         BareJid member = changed.after().account();
         MediatedInvite invite = MediatedInvite.of(member, changed.after().reason());
-        sent.putIfAbsent(member, send(plan.room(), invite, member, asker, request, context));
+        sent.add(send(room, invite, member, asker, request, context));
       }
     }
-    plan.events().addAll(sent.values());
-  }
-
-  /** Returns whether that is what is left of the whole request, whatever its items were. */
-  private static boolean becomesMember(Plan plan, AffiliationEntry entry) {
-    return plan.room().entry(entry.account()).affiliation() == Affiliation.NONE
-        && plan.entry(entry.account()).affiliation() == Affiliation.MEMBER;
+    return sent;
   }
 
   private static InvitationSent send(
@@ -134,9 +127,8 @@ final class Invite {
       Context context) {
     Jid client = inviter.client();
     Jid shownAs = inviter.occupant() == null ? client.bare() : inviter.occupant().address();
-    // The id of an IQ is not that of a message: an error must not look like its result.
-    String kept = request instanceof Message ? request.id() : null;
-    String id = kept == null ? context.ids().next() : kept;
+    boolean asked = request instanceof Message;
+    String id = asked && request.id() != null ? request.id() : context.ids().next();
     String configured = room.config().access().password();
     String password = configured == null ? invite.password() : configured; // 0045-16.7.2-1.
     boolean old = context.service().compatibility().invitationBody();
@@ -149,7 +141,7 @@ final class Invite {
     }
     Message message =
         new Message(Message.Type.NORMAL, room.address(), null, id, request.lang(), payloads);
-    return new InvitationSent(new Invitation(client, shownAs, invitee, id), message);
+    return new InvitationSent(new Invitation(client, shownAs, invitee, asked ? id : null), message);
   }
 
   /** What clients show that know of no invitations; its language is said if it is another. */

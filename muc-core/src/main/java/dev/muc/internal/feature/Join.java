@@ -10,9 +10,11 @@ import dev.muc.model.Availability;
 import dev.muc.model.JoinRequest;
 import dev.muc.model.Occupant;
 import dev.muc.model.Role;
+import dev.muc.model.RoomConfig;
 import dev.muc.model.Session;
 import dev.muc.payload.MucJoin;
 import dev.muc.spi.RoomView;
+import dev.muc.stanza.BareJid;
 import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Presence;
 import java.util.ArrayList;
@@ -77,11 +79,18 @@ final class Join {
         new Occupant(
             nick,
             session.realJid().bare(),
-            Role.initial(affiliation, config.discussion().moderated()),
+            role(room, session.realJid().bare(), affiliation, config),
             affiliation,
             OccupantId.of(context.service().secret(), room.address(), session.realJid().bare()),
             List.of(session));
     events.add(new OccupantJoined(newcomer, new JoinRequest(request.id(), join.history(), false)));
     return Decision.accept(ReplyAt.END, events);
+  }
+
+  /** That of a newcomer (§5.1.2); or voice again for one who had it (0045-5.1-6). */
+  private static Role role(
+      RoomView room, BareJid account, Affiliation affiliation, RoomConfig config) {
+    Role initial = Role.initial(affiliation, config.discussion().moderated());
+    return initial == Role.VISITOR && room.hadVoice(account) ? Role.PARTICIPANT : initial;
   }
 }

@@ -13,7 +13,7 @@ import dev.muc.event.RoomEvent.StandingChanged;
 import dev.muc.model.Destruction;
 import dev.muc.model.JoinRequest;
 import dev.muc.model.Occupant;
-import dev.muc.model.Role;
+import dev.muc.model.Privilege;
 import dev.muc.model.RoomConfig;
 import dev.muc.model.Session;
 import dev.muc.model.StatusCode;
@@ -152,9 +152,8 @@ final class PresenceAnnouncer {
 
   /** After {@code changed}: shows those whose presence is shown from now on, takes away others. */
   void broadcastChanged(RoomConfig changed, Announcement said) {
-    List<Role> before = changed.disclosure().presenceBroadcast();
     for (Occupant occupant : room.occupants()) {
-      boolean wasShown = before.contains(occupant.role());
+      boolean wasShown = isShown(occupant, changed);
       if (isShown(occupant) && !wasShown) {
         broadcast(available(occupant), occupant, said);
       } else if (wasShown && !isShown(occupant)) {
@@ -204,8 +203,11 @@ final class PresenceAnnouncer {
   }
 
   private boolean isShown(Occupant occupant) {
-    RoomConfig.Disclosure disclosure = room.config().disclosure();
-    return disclosure.presenceBroadcast().contains(occupant.role());
+    return isShown(occupant, room.config());
+  }
+
+  private static boolean isShown(Occupant occupant, RoomConfig config) {
+    return Privilege.OfRole.SHOW_PRESENCE.heldBy(occupant.role(), config);
   }
 
   private static boolean sameToOthers(Occupant before, Occupant after) {

@@ -58,6 +58,7 @@ public final class Room implements RoomView {
   private Pending pending = new Pending();
   private @Nullable Subject subject;
   private final Roster roster = new Roster();
+  private final Voices voices = new Voices();
 
   /** Creates the place for a room that does not exist yet. */
   public Room(BareJid address) {
@@ -69,6 +70,7 @@ public final class Room implements RoomView {
     if (!(applyToRoster(event) || applyToPending(event) || applyToRoom(event))) {
       throw new AssertionError("no case for " + event.getClass());
     }
+    voices.apply(event, config);
   }
 
   private boolean applyToRoster(RoomEvent event) {
@@ -251,6 +253,11 @@ public final class Room implements RoomView {
   @Override
   public Optional<Occupant> voiceRequest(FullJid realJid) {
     return pending.awaitsVoice(realJid) ? roster.get(realJid) : Optional.empty();
+  }
+
+  @Override
+  public boolean hadVoice(BareJid account) {
+    return voices.has(account);
   }
 
   @Override

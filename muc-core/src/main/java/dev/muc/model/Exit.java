@@ -30,6 +30,14 @@ public enum Exit {
     this.code = code;
   }
 
+  /** Returns whether nobody meant to keep the occupant out: it may come back as what it was. */
+  public boolean isReturnable() {
+    return switch (this) {
+      case LEFT, SHUTDOWN, TECHNICAL_ERROR -> true;
+      case KICKED, BANNED, AFFILIATION_LOST, MEMBERS_ONLY -> false;
+    };
+  }
+
   /** Returns the status codes of the unavailable presence, 110 aside. */
   public List<StatusCode> codes() {
     return code == null ? List.of() : List.of(code);

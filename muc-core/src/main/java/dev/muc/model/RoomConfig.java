@@ -19,6 +19,7 @@ public record RoomConfig(
               List.of(Role.MODERATOR, Role.PARTICIPANT, Role.VISITOR),
               List.of("moderator", "participant", "visitor"),
               false,
+              false,
               false));
 
   /**
@@ -92,6 +93,8 @@ public record RoomConfig(
    * @param memberListTo who may fetch the member list, by names of roles and affiliations
    * @param publicOccupants whether strangers may list the occupants
    * @param publicSubject whether strangers may read the subject
+   * @param absentNotified whether accounts are told of a new affiliation when they are not in the
+   *     room (0045-18.1-2)
    */
   public record Disclosure(
       boolean nonAnonymous,
@@ -99,7 +102,8 @@ public record RoomConfig(
       List<Role> presenceBroadcast,
       List<String> memberListTo,
       boolean publicOccupants,
-      boolean publicSubject) {
+      boolean publicSubject,
+      boolean absentNotified) {
 
     public Disclosure {
       presenceBroadcast = List.copyOf(presenceBroadcast);

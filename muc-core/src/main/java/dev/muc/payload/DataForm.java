@@ -1,6 +1,7 @@
 package dev.muc.payload;
 
 import static dev.muc.payload.Namespaces.DATA_FORMS;
+import static dev.muc.payload.Namespaces.DATA_VALIDATE;
 
 import dev.muc.stanza.Element;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record DataForm(
     String type, @Nullable String title, @Nullable String instructions, List<Field> fields) {
+
+  private static final Element OPEN =
+      Element.of(DATA_VALIDATE, "validate", Element.of(DATA_VALIDATE, "open"));
 
   public DataForm {
     fields = List.copyOf(fields);
@@ -119,6 +123,7 @@ public record DataForm(
    * @param values its values in order
    * @param options what to choose from, for lists
    * @param required whether it has to be filled in
+   * @param open whether values are allowed that are not among the options (XEP-0122 §3.2)
    */
   public record Field(
       String var,
@@ -126,11 +131,23 @@ public record DataForm(
       @Nullable String label,
       List<String> values,
       List<Option> options,
-      boolean required) {
+      boolean required,
+      boolean open) {
 
     public Field {
       values = List.copyOf(values);
       options = List.copyOf(options);
+    }
+
+    /** Creates a field whose options, if it has any, are all that there is to choose from. */
+    public Field(
+        String var,
+        String type,
+        @Nullable String label,
+        List<String> values,
+        List<Option> options,
+        boolean required) {
+      this(var, type, label, values, options, required, false);
     }
 
     /** Creates a field with values only, as results have them. */
@@ -146,6 +163,7 @@ public record DataForm(
           .child(required ? Element.of(DATA_FORMS, "required") : null)
           .children(values.stream().map(v -> Element.ofText(DATA_FORMS, "value", v)).toList())
           .children(options.stream().map(Option::toElement).toList())
+          .child(open ? OPEN : null)
           .build();
     }
   }

@@ -99,17 +99,19 @@ public record MucUser(
           .attribute("jid", jid)
           .attribute("nick", nick)
           .attribute("role", role == null ? null : role.value())
-          .child(actor == null ? null : actorElement(actor))
+          .child(shownActor())
           .textChild("reason", reason)
           .build();
     }
 
-    private Element actorElement(Actor whom) {
-      // Without a nick the bare address is all there is to say who it was (0045-8.2-4).
-      Jid shown = actorJid ? whom.realJid() : whom.nick() == null ? whom.realJid().bare() : null;
+    /** None where there is neither a nick nor an address that may be told (0045-8.2-4). */
+    private @Nullable Element shownActor() {
+      if (actor == null || (actor.nick() == null && !actorJid)) {
+        return null;
+      }
       return Element.builder(Namespaces.MUC_USER, "actor")
-          .attribute("jid", shown)
-          .attribute("nick", whom.nick())
+          .attribute("jid", actorJid ? actor.realJid() : null)
+          .attribute("nick", actor.nick())
           .build();
     }
   }

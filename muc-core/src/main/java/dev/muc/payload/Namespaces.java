@@ -12,11 +12,14 @@ public final class Namespaces {
   public static final String MUC_REQUEST = "http://jabber.org/protocol/muc#request";
   public static final String REGISTER = "jabber:iq:register";
   public static final String DATA_FORMS = "jabber:x:data";
+  public static final String DATA_VALIDATE = "http://jabber.org/protocol/xdata-validate";
   public static final String DISCO_INFO = "http://jabber.org/protocol/disco#info";
   public static final String DISCO_ITEMS = "http://jabber.org/protocol/disco#items";
   public static final String RSM = "http://jabber.org/protocol/rsm";
   public static final String PING = "urn:xmpp:ping";
   public static final String DELAY = "urn:xmpp:delay";
+  public static final String LEGACY_DELAY = "jabber:x:delay";
+  public static final String ADDRESSES = "http://jabber.org/protocol/address";
   public static final String STANZA_ID = "urn:xmpp:sid:0";
   public static final String OCCUPANT_ID = "urn:xmpp:occupant-id:0";
   public static final String HINTS = "urn:xmpp:hints";

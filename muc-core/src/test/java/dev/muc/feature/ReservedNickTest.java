@@ -193,7 +193,7 @@ class ReservedNickTest {
     List<Stanza> sent = reserve(GOWER, "fluellen@wales", "member", "King");
 
     assertThat(sent).hasSize(1);
-    assertThat(error(sent.get(0))).isEqualTo("cancel/conflict");
+    assertThat(error(sent.get(0))).isEqualTo("cancel/not-allowed");
     assertThat(rooms.room().occupant("King")).isPresent();
     assertThat(rooms.room().entry(BareJid.of("fluellen@wales")).isDefault()).isTrue();
   }

@@ -1,12 +1,12 @@
 package dev.muc.internal.feature;
 
+import static dev.muc.stanza.StanzaError.Condition.CONFLICT;
 import static dev.muc.stanza.StanzaError.Condition.POLICY_VIOLATION;
 
 import dev.muc.event.RoomEvent;
 import dev.muc.internal.feature.Decision.ReplyAt;
-import dev.muc.model.Actor;
+import dev.muc.internal.text.TextKey;
 import dev.muc.model.Affiliation;
-import dev.muc.model.Occupant;
 import dev.muc.model.Role;
 import dev.muc.payload.AdminQuery;
 import dev.muc.payload.AdminQuery.Change;
@@ -23,42 +23,11 @@ import dev.muc.stanza.Jid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Requests in the namespace muc#admin: to list, or to change several things at once (§8, §9). */
 final class Admin {
 
   private Admin() {}
-
-  /**
-   * Who asks.
-   *
-   * @param occupant the asker in the room, or null for one who is not in it
-   * @param affiliation the asker's affiliation
-   */
-  record Asker(Jid client, @Nullable Occupant occupant, Affiliation affiliation) {
-
-    static Asker of(RoomView room, Jid client) {
-      Optional<Occupant> here = room.occupant(client);
-      if (here.isEmpty()) {
-        // Another client of the same account may ask for what the account may do (0045-8-2).
-        here = room.occupantsOf(client.bare()).stream().findFirst();
-      }
-      return new Asker(client, here.orElse(null), room.affiliation(client.bare()));
-    }
-
-    Role role() {
-      return occupant == null ? Role.NONE : occupant.role();
-    }
-
-    boolean isAdmin() {
-      return affiliation.atLeast(Affiliation.ADMIN);
-    }
-
-    Actor actor() {
-      return new Actor(client, occupant == null ? null : occupant.nick());
-    }
-  }
 
   static Decision decide(RoomView room, Iq request, Jid client, Context context) {
     Element query = request.payloads().get(0);
@@ -93,6 +62,10 @@ final class Admin {
       if (refusal.isPresent()) {
         return refusal.get();
       }
+    }
+    if (!plan.hasOwner()) {
+      // Judged by what is left of the whole request: an owner may hand over in any order.
+      return Decision.refuse(CONFLICT.error(), TextKey.ERROR_LAST_OWNER);
     }
     List<RoomEvent> events = new ArrayList<>(plan.events());
     events.addAll(Invite.newMembers(room, events, asker, request, context));

@@ -6,7 +6,6 @@ import static dev.muc.stanza.StanzaError.Condition.ITEM_NOT_FOUND;
 import static dev.muc.stanza.StanzaError.Condition.JID_MALFORMED;
 import static dev.muc.stanza.StanzaError.Condition.NOT_ALLOWED;
 
-import dev.muc.internal.feature.Admin.Asker;
 import dev.muc.internal.text.TextKey;
 import dev.muc.internal.text.Texts;
 import dev.muc.model.Actor;
@@ -14,6 +13,7 @@ import dev.muc.model.Affiliation;
 import dev.muc.model.AffiliationEntry;
 import dev.muc.model.Exit;
 import dev.muc.model.Occupant;
+import dev.muc.model.Privilege;
 import dev.muc.model.Role;
 import dev.muc.payload.AdminQuery.SetAffiliation;
 import dev.muc.spi.RoomView;
@@ -31,7 +31,7 @@ final class ChangeAffiliation {
   /** Plans another affiliation for an account, or returns why not. */
   static Optional<Decision> plan(
       Plan plan, Asker asker, SetAffiliation set, Context context, Texts texts) {
-    if (!asker.isAdmin()) {
+    if (!asker.may(Privilege.OfAffiliation.EDIT_MEMBERS)) {
       return refuse(Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_ADMIN_ONLY));
     }
     Optional<BareJid> account = account(plan, set);
@@ -74,33 +74,21 @@ final class ChangeAffiliation {
     if (wanted == Affiliation.OUTCAST && concerns(account, asker.client().bare())) {
       return refuse(Decision.refuse(CONFLICT.error(), TextKey.ERROR_SELF_BAN));
     }
-    boolean domain = account.local().isEmpty();
-    if (domain && wanted.atLeast(Affiliation.MEMBER)) {
-      return refuse(Decision.refuse(NOT_ALLOWED)); // A domain can be banned, and nothing else.
+    if (account.local().isEmpty() && wanted.atLeast(Affiliation.MEMBER)) {
+      return refuse(Decision.refuse(NOT_ALLOWED.error(), TextKey.ERROR_DOMAIN));
     }
     Affiliation now = plan.entry(account).affiliation();
-    if (asker.affiliation() != Affiliation.OWNER) {
-      return refuseAdmin(now, wanted);
+    if (asker.may(Privilege.toChange(now, wanted))) {
+      return Optional.empty();
     }
-    if (now == Affiliation.OWNER && wanted != Affiliation.OWNER && plan.owners() == 1) {
-      return refuse(Decision.refuse(CONFLICT.error(), TextKey.ERROR_LAST_OWNER));
-    }
-    return Optional.empty();
+    return wanted == Affiliation.OUTCAST
+        ? refuse(Decision.refuse(NOT_ALLOWED.error(), TextKey.ERROR_PROTECTED)) // 0045-9.1-13.
+        : refuse(Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_OWNER_ONLY));
   }
 
   /** Returns whether what is done to {@code account}, or to that whole domain, is done to whom. */
   private static boolean concerns(BareJid account, BareJid whom) {
     return account.equals(whom) || account.equals(whom.domainJid());
-  }
-
-  /** Only owners change the lists of owners and admins (§5.2.2). */
-  private static Optional<Decision> refuseAdmin(Affiliation now, Affiliation wanted) {
-    if (wanted == Affiliation.OUTCAST && now.atLeast(Affiliation.ADMIN)) {
-      return refuse(Decision.refuse(NOT_ALLOWED.error(), TextKey.ERROR_PROTECTED));
-    }
-    return wanted.atLeast(Affiliation.ADMIN) || now.atLeast(Affiliation.ADMIN)
-        ? refuse(Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_OWNER_ONLY))
-        : Optional.empty();
   }
 
   /**
@@ -120,12 +108,11 @@ final class ChangeAffiliation {
       return refuse(Decision.refuse(CONFLICT.error(), TextKey.ERROR_NICK_RESERVED));
     }
     Optional<Occupant> user = plan.occupant(nick).filter(o -> !o.account().equals(account));
-    if (user.isPresent()) {
-      if (!asker.affiliation().atLeast(user.get().affiliation())) {
-        return refuse(Decision.refuse(CONFLICT.error(), TextKey.ERROR_NICK_TAKEN));
-      }
-      plan.remove(user.get(), Exit.KICKED, null, texts.get(TextKey.REASON_NICK_RESERVED));
+    if (user.isPresent() && !asker.affiliation().atLeast(user.get().affiliation())) {
+      // Nobody is removed by way of a nick whom the asker may not remove (0045-8.2-9).
+      return refuse(Decision.refuse(NOT_ALLOWED.error(), TextKey.ERROR_PROTECTED));
     }
+    user.ifPresent(o -> plan.remove(o, Exit.KICKED, null, texts.get(TextKey.REASON_NICK_RESERVED)));
     return Optional.empty();
   }
 
@@ -144,14 +131,14 @@ final class ChangeAffiliation {
   /** Makes the occupants of an account what its planned affiliation makes of them. */
   static void applyToOccupants(
       Plan plan, BareJid account, @Nullable Actor actor, @Nullable String reason) {
-    boolean membersOnly = plan.room().config().access().membersOnly();
+    boolean membersOnly = plan.config().access().membersOnly();
     for (Occupant occupant : plan.occupantsOf(account)) {
       Affiliation affiliation = plan.affiliation(occupant.account());
       boolean byDomain = !occupant.account().equals(account);
       if (byDomain && affiliation != Affiliation.OUTCAST) {
         continue; // It has an affiliation of its own, or the ban of its domain ended.
       }
-      Occupant gone = occupant.with(occupant.role(), affiliation);
+      Occupant gone = occupant.with(Role.NONE, affiliation);
       if (affiliation == Affiliation.OUTCAST) {
         plan.remove(gone, Exit.BANNED, actor, reason);
       } else if (membersOnly && affiliation == Affiliation.NONE) {
@@ -169,7 +156,7 @@ final class ChangeAffiliation {
    * the role (0045-5.1.3-9).
    */
   private static Role roleAfter(Plan plan, Occupant occupant, Affiliation affiliation) {
-    Role initial = Role.initial(affiliation, plan.room().config().discussion().moderated());
+    Role initial = Role.initial(affiliation, plan.config().discussion().moderated());
     boolean dismissed =
         occupant.affiliation().atLeast(Affiliation.ADMIN)
             && !affiliation.atLeast(Affiliation.ADMIN);

@@ -4,10 +4,10 @@ import static dev.muc.stanza.StanzaError.Condition.FORBIDDEN;
 import static dev.muc.stanza.StanzaError.Condition.ITEM_NOT_FOUND;
 import static dev.muc.stanza.StanzaError.Condition.NOT_ALLOWED;
 
-import dev.muc.internal.feature.Admin.Asker;
 import dev.muc.internal.text.TextKey;
 import dev.muc.model.Affiliation;
 import dev.muc.model.Occupant;
+import dev.muc.model.Privilege;
 import dev.muc.model.Role;
 import dev.muc.payload.AdminQuery.SetRole;
 import java.util.Optional;
@@ -21,7 +21,8 @@ final class ChangeRole {
 
   /** Plans another role for the occupant called {@code set.nick()}, or returns why not. */
   static Optional<Decision> plan(Plan plan, Asker asker, SetRole set) {
-    if (asker.role() != Role.MODERATOR && !asker.isAdmin()) {
+    boolean assigns = asker.may(Privilege.OfAffiliation.ASSIGN_MODERATORS);
+    if (!assigns && !asker.may(Privilege.OfRole.GRANT_VOICE)) {
       return refuse(Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_MODERATOR_ONLY));
     }
     Optional<Occupant> found = plan.occupant(set.nick());
@@ -45,10 +46,15 @@ final class ChangeRole {
     if (lowered && isProtected(asker, target)) {
       return refuse(Decision.refuse(NOT_ALLOWED.error(), TextKey.ERROR_PROTECTED));
     }
-    boolean moderation = wanted == Role.MODERATOR || target.role() == Role.MODERATOR;
-    return moderation && !asker.isAdmin()
-        ? refuse(Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_ADMIN_ONLY))
-        : Optional.empty();
+    Privilege needed = Privilege.toChange(target.role(), wanted);
+    if (asker.may(needed)) {
+      return Optional.empty();
+    }
+    TextKey text =
+        needed instanceof Privilege.OfRole
+            ? TextKey.ERROR_MODERATOR_ONLY
+            : TextKey.ERROR_ADMIN_ONLY;
+    return refuse(Decision.refuse(FORBIDDEN.error(), text));
   }
 
   /**

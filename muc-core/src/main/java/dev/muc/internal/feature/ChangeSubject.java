@@ -5,7 +5,7 @@ import static dev.muc.stanza.StanzaError.Condition.FORBIDDEN;
 import dev.muc.event.RoomEvent.SubjectChanged;
 import dev.muc.internal.text.TextKey;
 import dev.muc.model.Occupant;
-import dev.muc.model.Role;
+import dev.muc.model.Privilege;
 import dev.muc.model.Subject;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.Message;
@@ -24,9 +24,7 @@ final class ChangeSubject {
   }
 
   static Decision decide(RoomView room, Occupant sender, Message message, Context context) {
-    Role needed =
-        room.config().discussion().participantsChangeSubject() ? Role.PARTICIPANT : Role.MODERATOR;
-    if (!sender.role().atLeast(needed)) {
+    if (!Privilege.OfRole.CHANGE_SUBJECT.heldBy(sender.role(), room.config())) {
       return Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_SUBJECT);
     }
     Message reflected = GroupMessage.reflect(room, sender, message, context);

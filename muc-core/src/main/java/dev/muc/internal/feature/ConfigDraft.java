@@ -35,6 +35,7 @@ final class ConfigDraft {
   List<String> memberListTo;
   boolean publicOccupants;
   boolean publicSubject;
+  boolean absentNotified;
 
   ConfigDraft(RoomConfig config) {
     RoomConfig.Profile profile = config.profile();
@@ -66,6 +67,7 @@ final class ConfigDraft {
     memberListTo = disclosure.memberListTo();
     publicOccupants = disclosure.publicOccupants();
     publicSubject = disclosure.publicSubject();
+    absentNotified = disclosure.absentNotified();
   }
 
   RoomConfig toConfig() {
@@ -92,6 +94,7 @@ final class ConfigDraft {
             presenceBroadcast,
             memberListTo,
             publicOccupants,
-            publicSubject));
+            publicSubject,
+            absentNotified));
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param type its type (XEP-0004 §3.3)
  * @param label what people read
  * @param options what can be chosen, for lists
+ * @param open whether other values can be, too
  * @param read the values that a configuration has for it
  * @param write puts submitted values into a draft; false if they are not allowed
  */
@@ -25,6 +26,7 @@ record ConfigField(
     String type,
     TextKey label,
     List<Choice> options,
+    boolean open,
     Function<ConfigDraft, List<String>> read,
     BiPredicate<ConfigDraft, List<String>> write) {
 
@@ -45,7 +47,7 @@ record ConfigField(
                         choice.value,
                         choice.label == null ? choice.value : texts.get(choice.label)))
             .toList();
-    return new DataForm.Field(var, type, texts.get(label), read.apply(config), shown, false);
+    return new DataForm.Field(var, type, texts.get(label), read.apply(config), shown, false, open);
   }
 
   /** A field that is on or off; without a value it is off (0004-3.3-1). */
@@ -59,6 +61,7 @@ record ConfigField(
         "boolean",
         label,
         List.of(),
+        false,
         config -> List.of(read.apply(config) ? "1" : "0"),
         (config, values) -> {
           Optional<Boolean> flag = DataForm.flag(single(values));
@@ -80,6 +83,7 @@ record ConfigField(
         type,
         label,
         List.of(),
+        false,
         config -> read.apply(config).isEmpty() ? List.of() : List.of(read.apply(config)),
         (config, values) -> {
           String text = single(values);
@@ -100,8 +104,14 @@ record ConfigField(
         "list-single",
         label,
         options,
+        false,
         config -> List.of(read.apply(config)),
         (config, values) -> write.test(config, single(values)));
+  }
+
+  /** Returns this list, which takes values besides those that it offers. */
+  ConfigField opened() {
+    return new ConfigField(var, type, label, options, true, read, write);
   }
 
   /** A field with any number of several values; one that is not among them spoils all. */
@@ -116,6 +126,7 @@ record ConfigField(
         "list-multi",
         label,
         options,
+        false,
         read,
         (config, values) -> {
           write.accept(config, values.stream().distinct().toList());

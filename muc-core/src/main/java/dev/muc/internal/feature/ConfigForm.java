@@ -129,11 +129,12 @@ final class ConfigForm {
             (c, v) -> c.secret = v));
     add(
         choice(
-            "muc#roomconfig_maxusers",
-            TextKey.FIELD_MAX_USERS,
-            SEATS,
-            c -> c.occupantsMax == 0 ? "none" : Integer.toString(c.occupantsMax),
-            ConfigForm::writeSeats));
+                "muc#roomconfig_maxusers",
+                TextKey.FIELD_MAX_USERS,
+                SEATS,
+                c -> c.occupantsMax == 0 ? "none" : Integer.toString(c.occupantsMax),
+                ConfigForm::writeSeats)
+            .opened());
     add(
         on(
             "allowinvites",
@@ -175,6 +176,7 @@ final class ConfigForm {
             "text-single",
             TextKey.FIELD_HISTORY,
             List.of(),
+            false,
             c -> List.of(Integer.toString(c.historyFetchMax)),
             this::writeHistory));
     add(
@@ -231,6 +233,12 @@ final class ConfigForm {
             TextKey.FIELD_PUBLIC_SUBJECT,
             c -> c.publicSubject,
             (c, v) -> c.publicSubject = v));
+    add(
+        own(
+            "notifyabsent",
+            TextKey.FIELD_NOTIFY_ABSENT,
+            c -> c.absentNotified,
+            (c, v) -> c.absentNotified = v));
   }
 
   private void add(ConfigField field) {
@@ -271,7 +279,8 @@ final class ConfigForm {
   }
 
   private static boolean writeSeats(ConfigDraft config, String value) {
-    OptionalInt seats = value.equals("none") ? OptionalInt.of(0) : number(value, 1, OCCUPANTS_MAX);
+    boolean unlimited = value.equals("none") || value.isEmpty(); // 0004-3.6-1.
+    OptionalInt seats = unlimited ? OptionalInt.of(0) : number(value, 1, OCCUPANTS_MAX);
     seats.ifPresent(n -> config.occupantsMax = n);
     return seats.isPresent();
   }

@@ -3,6 +3,7 @@ package dev.muc.internal.feature;
 import static dev.muc.stanza.StanzaError.Condition.BAD_REQUEST;
 import static dev.muc.stanza.StanzaError.Condition.CONFLICT;
 import static dev.muc.stanza.StanzaError.Condition.NOT_ACCEPTABLE;
+import static dev.muc.stanza.StanzaError.Condition.POLICY_VIOLATION;
 
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.ConfigChanged;
@@ -51,7 +52,8 @@ final class Configure {
             texts.get(TextKey.CONFIG_INSTRUCTIONS),
             Namespaces.ROOM_CONFIG,
             fields);
-    return Decision.reply(Element.of(Namespaces.MUC_OWNER, "query", form.toElement()));
+    return Decision.reply(
+        Element.of(Namespaces.MUC_OWNER, "query", form.toElement()), texts.lang());
   }
 
   private static ConfigForm form(Context context) {
@@ -88,26 +90,29 @@ final class Configure {
     if (config.access().passwordProtected() && config.access().secret().isEmpty()) {
       return Decision.refuse(NOT_ACCEPTABLE.error(), TextKey.ERROR_PASSWORD_MISSING);
     }
-    Plan plan = new Plan(room);
-    Optional<Decision> refusal = planAccounts(plan, form);
+    Plan plan = new Plan(room, config);
+    Optional<Decision> refusal = planAccounts(plan, form, context);
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    return Decision.accept(ReplyAt.START, events(plan, config));
+    return Decision.accept(ReplyAt.START, events(plan));
   }
 
-  private static List<RoomEvent> events(Plan plan, RoomConfig config) {
+  /**
+   * The configuration changes last: those who have to go are seen to go as they were seen, and what
+   * is private from now on is not shown with them.
+   */
+  private static List<RoomEvent> events(Plan plan) {
     RoomView room = plan.room();
-    List<RoomEvent> events = new ArrayList<>();
-    if (room.locked()) {
-      events.add(new RoomUnlocked(room.config(), config));
-    } else if (!config.equals(room.config())) {
-      events.add(new ConfigChanged(room.config(), config));
-    }
-    if (config.access().membersOnly() && !room.config().access().membersOnly()) {
+    if (plan.config().access().membersOnly() && !room.config().access().membersOnly()) {
       removeStrangers(plan);
     }
-    events.addAll(plan.events());
+    List<RoomEvent> events = plan.events();
+    if (room.locked()) {
+      events.add(new RoomUnlocked(room.config(), plan.config()));
+    } else if (!plan.config().equals(room.config())) {
+      events.add(new ConfigChanged(room.config(), plan.config()));
+    }
     return events;
   }
 
@@ -121,7 +126,7 @@ final class Configure {
   }
 
   /** The lists of owners and admins in a form are whole lists (0045-10.2-11). */
-  private static Optional<Decision> planAccounts(Plan plan, DataForm form) {
+  private static Optional<Decision> planAccounts(Plan plan, DataForm form, Context context) {
     Optional<Set<BareJid>> owners = accounts(form, OWNERS);
     Optional<Set<BareJid>> admins = accounts(form, ADMINS);
     if (owners.isEmpty() && form.values(OWNERS) != null) {
@@ -130,8 +135,9 @@ final class Configure {
     if (admins.isEmpty() && form.values(ADMINS) != null) {
       return Optional.of(refuseField(ADMINS));
     }
-    if (owners.filter(Set::isEmpty).isPresent()) {
-      return Optional.of(Decision.refuse(CONFLICT.error(), TextKey.ERROR_LAST_OWNER));
+    int named = owners.map(Set::size).orElse(0) + admins.map(Set::size).orElse(0);
+    if (named > context.service().limits().itemsPerRequestMax()) {
+      return Optional.of(Decision.refuse(POLICY_VIOLATION));
     }
     Set<BareJid> newOwners = owners.orElse(Set.of());
     owners.ifPresent(list -> replace(plan, list, Affiliation.OWNER, Affiliation.ADMIN));
@@ -142,7 +148,9 @@ final class Configure {
           others.removeIf(account -> plan.entry(account).affiliation() == Affiliation.OWNER);
           replace(plan, others, Affiliation.ADMIN, Affiliation.MEMBER);
         });
-    return Optional.empty();
+    return plan.hasOwner()
+        ? Optional.empty()
+        : Optional.of(Decision.refuse(CONFLICT.error(), TextKey.ERROR_LAST_OWNER));
   }
 
   /** Those who are no longer named fall to {@code lower} (0045-10.2-7, 0045-10.2-9). */

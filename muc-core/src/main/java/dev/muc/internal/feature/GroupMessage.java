@@ -6,7 +6,7 @@ import dev.muc.event.RoomEvent.MessageAccepted;
 import dev.muc.internal.room.Presences;
 import dev.muc.internal.text.TextKey;
 import dev.muc.model.Occupant;
-import dev.muc.model.Role;
+import dev.muc.model.Privilege;
 import dev.muc.payload.Namespaces;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.Element;
@@ -24,7 +24,7 @@ final class GroupMessage {
   /** Decides whether {@code sender}, one of whose clients is {@code client}, may say this. */
   static Decision decide(
       RoomView room, Occupant sender, Message message, Jid client, Context context) {
-    if (room.config().discussion().moderated() && sender.role() == Role.VISITOR) {
+    if (!Privilege.OfRole.SPEAK.heldBy(sender.role(), room.config())) {
       return Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_NO_VOICE);
     }
     Message reflected = reflect(room, sender, message, context);

@@ -10,14 +10,13 @@ import static dev.muc.stanza.StanzaError.Condition.POLICY_VIOLATION;
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.AffiliationChanged;
 import dev.muc.event.RoomEvent.InvitationSent;
-import dev.muc.internal.feature.Admin.Asker;
 import dev.muc.internal.feature.Decision.ReplyAt;
 import dev.muc.internal.text.TextKey;
 import dev.muc.internal.text.Texts;
 import dev.muc.model.Affiliation;
 import dev.muc.model.AffiliationEntry;
 import dev.muc.model.Invitation;
-import dev.muc.model.Role;
+import dev.muc.model.Privilege;
 import dev.muc.payload.MediatedInvite;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
@@ -78,7 +77,7 @@ final class Invite {
     }
     return room.config().access().membersOnly()
         ? room.config().access().membersMayInvite() // 0045-9.5-18.
-        : room.config().discussion().publicInvites() || inviter.role() == Role.MODERATOR;
+        : inviter.may(Privilege.OfRole.INVITE);
   }
 
   private static Optional<Decision> refuse(Plan plan, Jid invitee, Context context) {

@@ -1,5 +1,7 @@
 package dev.muc.internal.feature;
 
+import static dev.muc.model.Privilege.OfAffiliation.ENTER_MEMBERS_ONLY_ROOM;
+import static dev.muc.model.Privilege.OfAffiliation.ENTER_OPEN_ROOM;
 import static dev.muc.stanza.StanzaError.Condition.CONFLICT;
 import static dev.muc.stanza.StanzaError.Condition.FORBIDDEN;
 import static dev.muc.stanza.StanzaError.Condition.GONE;
@@ -96,7 +98,9 @@ final class JoinGates {
 
   private static Optional<Decision> refuseOutcast(Attempt attempt) {
     return when(
-        attempt.affiliation == Affiliation.OUTCAST, FORBIDDEN.error(), TextKey.ERROR_BANNED);
+        !ENTER_OPEN_ROOM.heldBy(attempt.affiliation, attempt.room.config()),
+        FORBIDDEN.error(),
+        TextKey.ERROR_BANNED);
   }
 
   private static Optional<Decision> refuseWhileLocked(Attempt attempt) {
@@ -109,7 +113,7 @@ final class JoinGates {
   private static Optional<Decision> refuseNonMember(Attempt attempt) {
     return when(
         attempt.room.config().access().membersOnly()
-            && !attempt.affiliation.atLeast(Affiliation.MEMBER),
+            && !ENTER_MEMBERS_ONLY_ROOM.heldBy(attempt.affiliation, attempt.room.config()),
         REGISTRATION_REQUIRED.error(),
         TextKey.ERROR_MEMBERS_ONLY);
   }

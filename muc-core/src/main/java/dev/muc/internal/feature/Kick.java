@@ -5,10 +5,10 @@ import static dev.muc.stanza.StanzaError.Condition.FORBIDDEN;
 import static dev.muc.stanza.StanzaError.Condition.ITEM_NOT_FOUND;
 import static dev.muc.stanza.StanzaError.Condition.NOT_ALLOWED;
 
-import dev.muc.internal.feature.Admin.Asker;
 import dev.muc.internal.text.TextKey;
 import dev.muc.model.Exit;
 import dev.muc.model.Occupant;
+import dev.muc.model.Privilege;
 import dev.muc.model.Role;
 import dev.muc.payload.AdminQuery.SetRole;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class Kick {
 
   /** Plans the removal of the occupant called {@code set.nick()}, or returns why not. */
   static Optional<Decision> plan(Plan plan, Asker asker, SetRole set) {
-    if (asker.role() != Role.MODERATOR) {
+    if (!asker.may(Privilege.OfRole.KICK)) {
       return refuse(Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_MODERATOR_ONLY));
     }
     Optional<Occupant> found = plan.occupant(set.nick());
@@ -34,7 +34,7 @@ final class Kick {
     // 0045-8.2-9; and 0045-5.1.3-4: a mere moderator does not remove another.
     boolean isProtected =
         !asker.affiliation().atLeast(target.affiliation())
-            || (target.role() == Role.MODERATOR && !asker.isAdmin());
+            || !asker.may(Privilege.toChange(target.role(), Role.NONE));
     if (isProtected) {
       return refuse(Decision.refuse(NOT_ALLOWED.error(), TextKey.ERROR_PROTECTED));
     }

@@ -2,12 +2,12 @@ package dev.muc.internal.feature;
 
 import static dev.muc.stanza.StanzaError.Condition.FORBIDDEN;
 
-import dev.muc.internal.feature.Admin.Asker;
-import dev.muc.internal.room.Presences;
 import dev.muc.internal.text.TextKey;
 import dev.muc.model.Affiliation;
 import dev.muc.model.AffiliationEntry;
 import dev.muc.model.Occupant;
+import dev.muc.model.Privilege.OfAffiliation;
+import dev.muc.model.Privilege.OfRole;
 import dev.muc.model.RoomConfig;
 import dev.muc.payload.Namespaces;
 import dev.muc.spi.RoomView;
@@ -33,32 +33,25 @@ final class ListAccounts {
   }
 
   private static boolean mayList(RoomView room, Asker asker, Affiliation affiliation) {
+    RoomConfig.Disclosure disclosure = room.config().disclosure();
     return switch (affiliation) {
-      case OUTCAST -> asker.isAdmin();
-      case MEMBER -> asker.isAdmin() || mayListMembers(room, asker);
-      // §10.5, §10.8: in a semi-anonymous room owners only.
-      case ADMIN, OWNER ->
-          asker.affiliation() == Affiliation.OWNER
-              || (room.config().disclosure().nonAnonymous()
-                  && (asker.isAdmin() || asker.occupant() != null));
-      case NONE -> false;
+      case OUTCAST -> asker.may(OfAffiliation.LIST_OUTCASTS);
+      case NONE, MEMBER -> asker.may(OfAffiliation.LIST_MEMBERS) || isReader(disclosure, asker);
+      case ADMIN -> asker.may(OfAffiliation.LIST_ADMINS) || isInsideOpenly(disclosure, asker);
+      case OWNER -> asker.may(OfAffiliation.LIST_OWNERS) || isInsideOpenly(disclosure, asker);
     };
   }
 
-  /**
-   * Where real addresses are no secret, occupants that the configuration names, and members
-   * wherever they are (0045-9.5-5, 0045-9.5-7); elsewhere only who sees real addresses anyway.
-   */
-  private static boolean mayListMembers(RoomView room, Asker asker) {
-    RoomConfig.Disclosure disclosure = room.config().disclosure();
-    if (disclosure.nonAnonymous() && asker.affiliation() == Affiliation.MEMBER) {
-      return true;
-    }
-    Occupant occupant = asker.occupant();
-    return occupant != null
-        && Presences.seesRealJids(room, occupant)
-        && (disclosure.memberListTo().contains(occupant.role().value())
-            || disclosure.memberListTo().contains(occupant.affiliation().value()));
+  /** Where real addresses are no secret (0045-10.5-2, 0045-10.8-2). */
+  private static boolean isInsideOpenly(RoomConfig.Disclosure disclosure, Asker asker) {
+    return disclosure.nonAnonymous() && asker.may(OfRole.BE_PRESENT);
+  }
+
+  /** Occupants that the configuration names, if they see real addresses anyway (0045-9.5-5). */
+  private static boolean isReader(RoomConfig.Disclosure disclosure, Asker asker) {
+    return asker.may(OfRole.SEE_REAL_JIDS)
+        && (disclosure.memberListTo().contains(asker.role().value())
+            || disclosure.memberListTo().contains(asker.affiliation().value()));
   }
 
   /** Without a role (DECISIONS.md, 0045-9.5-4); outcasts without a nick (0045-9.2-3). */

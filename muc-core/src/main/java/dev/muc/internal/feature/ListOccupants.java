@@ -2,10 +2,9 @@ package dev.muc.internal.feature;
 
 import static dev.muc.stanza.StanzaError.Condition.FORBIDDEN;
 
-import dev.muc.internal.feature.Admin.Asker;
-import dev.muc.internal.room.Presences;
 import dev.muc.internal.text.TextKey;
 import dev.muc.model.Occupant;
+import dev.muc.model.Privilege;
 import dev.muc.model.Role;
 import dev.muc.payload.Namespaces;
 import dev.muc.spi.RoomView;
@@ -19,27 +18,26 @@ final class ListOccupants {
   private ListOccupants() {}
 
   static Decision decide(RoomView room, Asker asker, Role role) {
-    if (role == Role.MODERATOR && !asker.isAdmin()) {
+    if (role == Role.MODERATOR && !asker.may(Privilege.OfAffiliation.LIST_MODERATORS)) {
       return Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_ADMIN_ONLY);
     }
-    if (asker.role() != Role.MODERATOR && !asker.isAdmin()) {
+    if (role != Role.MODERATOR && !asker.may(Privilege.OfRole.LIST_VOICE)) {
       return Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_MODERATOR_ONLY);
     }
-    Occupant viewer = asker.occupant();
-    boolean real = asker.isAdmin() || (viewer != null && Presences.seesRealJids(room, viewer));
     var query = Element.builder(Namespaces.MUC_ADMIN, "query");
     for (Occupant occupant : room.occupants()) {
       if (occupant.role() == role) {
-        query.child(item(occupant, real));
+        query.child(item(occupant));
       }
     }
     return Decision.reply(query.build());
   }
 
-  private static Element item(Occupant occupant, boolean real) {
+  /** With the real address: those who may list see it anyway (0045-17.4-7). */
+  private static Element item(Occupant occupant) {
     return Element.builder(Namespaces.MUC_ADMIN, "item")
         .attribute("affiliation", occupant.affiliation().value())
-        .attribute("jid", real ? occupant.shown().realJid() : null)
+        .attribute("jid", occupant.shown().realJid())
         .attribute("nick", occupant.nick())
         .attribute("role", occupant.role().value())
         .build();

@@ -1,10 +1,12 @@
 package dev.muc.internal.feature;
 
+import static dev.muc.model.Privilege.OfAffiliation.CONFIGURE;
+import static dev.muc.model.Privilege.OfAffiliation.DESTROY;
+import static dev.muc.payload.Namespaces.MUC_OWNER;
 import static dev.muc.stanza.StanzaError.Condition.BAD_REQUEST;
 import static dev.muc.stanza.StanzaError.Condition.FORBIDDEN;
 
 import dev.muc.internal.text.TextKey;
-import dev.muc.model.Affiliation;
 import dev.muc.payload.DataForm;
 import dev.muc.payload.Namespaces;
 import dev.muc.spi.RoomView;
@@ -19,20 +21,25 @@ final class Owner {
   private Owner() {}
 
   static Decision decide(RoomView room, Iq request, Jid client, Context context) {
-    if (room.affiliation(client.bare()) != Affiliation.OWNER) {
+    List<Element> children = request.payloads().get(0).children();
+    boolean destroys = children.stream().anyMatch(child -> child.is(MUC_OWNER, "destroy"));
+    if (!Asker.of(room, client).may(destroys ? DESTROY : CONFIGURE)) {
       return Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_OWNER_ONLY);
     }
-    List<Element> children = request.payloads().get(0).children();
-    if (request.type() == Iq.Type.GET) {
-      return children.isEmpty()
-          ? Configure.show(room, request, context)
-          : Decision.refuse(BAD_REQUEST);
+    if (request.type() == Iq.Type.SET) {
+      return change(room, children, context);
     }
+    return children.isEmpty()
+        ? Configure.show(room, request, context)
+        : Decision.refuse(BAD_REQUEST);
+  }
+
+  private static Decision change(RoomView room, List<Element> children, Context context) {
     if (children.size() != 1) {
       return Decision.refuse(BAD_REQUEST); // 0045-19.4-1.
     }
     Element child = children.get(0);
-    if (child.is(Namespaces.MUC_OWNER, "destroy")) {
+    if (child.is(MUC_OWNER, "destroy")) {
       return Destroy.decide(room, child, context);
     }
     if (!child.is(Namespaces.DATA_FORMS, "x")) {

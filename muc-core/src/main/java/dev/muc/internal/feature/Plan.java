@@ -11,6 +11,7 @@ import dev.muc.model.Availability;
 import dev.muc.model.Exit;
 import dev.muc.model.Nickname;
 import dev.muc.model.Occupant;
+import dev.muc.model.RoomConfig;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.FullJid;
@@ -36,6 +37,7 @@ final class Plan {
    * are told apart by address: a plan renames nobody.
    */
   private final RoomView room;
+  private final RoomConfig config;
   private final Map<BareJid, AccountChange> accounts = new LinkedHashMap<>();
   private final Map<FullJid, OccupantChange> occupants = new LinkedHashMap<>();
   private final List<Change> touched = new ArrayList<>();
@@ -68,12 +70,23 @@ final class Plan {
   }
 
   Plan(RoomView room) {
+    this(room, room.config());
+  }
+
+  /** Creates a plan for a room that is to be set up as {@code config} says. */
+  Plan(RoomView room, RoomConfig config) {
     this.room = room;
+    this.config = config;
     this.owners = room.entries(Affiliation.OWNER).size();
   }
 
   RoomView room() {
     return room;
+  }
+
+  /** Returns how the room is set up once everything has happened. */
+  RoomConfig config() {
+    return config;
   }
 
   /** Returns what has to happen, in the order in which the request asks for it. */
@@ -102,8 +115,9 @@ final class Plan {
             Availability.PLAIN);
   }
 
-  int owners() {
-    return owners;
+  /** Returns whether the room still has an owner after all of this (0045-10-1). */
+  boolean hasOwner() {
+    return owners > 0;
   }
 
   AffiliationEntry entry(BareJid account) {
@@ -133,14 +147,19 @@ final class Plan {
     return room.occupant(nick).flatMap(this::planned);
   }
 
-  /** Returns the occupants whose account is {@code account}, or is of the domain that it is. */
+  /**
+   * Returns the occupants whose account is {@code account}, or is of the domain that it is. One
+   * that an earlier item removes is among them if it is the affiliation that removes it: a later
+   * item may give it another.
+   */
   List<Occupant> occupantsOf(BareJid account) {
     List<Occupant> found = new ArrayList<>();
     for (Occupant occupant : room.occupants()) {
       boolean meant =
           occupant.account().equals(account) || occupant.account().domainJid().equals(account);
-      if (meant) {
-        planned(occupant).ifPresent(found::add);
+      OccupantChange change = occupants.get(occupant.address());
+      if (meant && (change == null || change.exit != Exit.KICKED)) {
+        found.add(change == null ? occupant : change.after);
       }
     }
     return found;
@@ -178,18 +197,23 @@ final class Plan {
     change.after = after;
   }
 
-  /** Changes the standing of the occupant that is at the address of {@code after}. */
+  /** Changes the standing of the occupant that is at the address of {@code after}; it stays. */
   void change(Occupant after, @Nullable Actor actor, @Nullable String reason) {
-    OccupantChange change = touch(after);
-    change.after = after;
-    change.actor = actor;
-    change.reason = reason;
+    put(after, null, actor, reason);
   }
 
   /** Removes an occupant, with the affiliation that {@code occupant} says. */
   void remove(Occupant occupant, Exit exit, @Nullable Actor actor, @Nullable String reason) {
-    change(occupant, actor, reason);
-    touch(occupant).exit = exit;
+    put(occupant, exit, actor, reason);
+  }
+
+  private void put(
+      Occupant after, @Nullable Exit exit, @Nullable Actor actor, @Nullable String reason) {
+    OccupantChange change = touch(after);
+    change.after = after;
+    change.exit = exit;
+    change.actor = actor;
+    change.reason = reason;
   }
 
   private OccupantChange touch(Occupant occupant) {

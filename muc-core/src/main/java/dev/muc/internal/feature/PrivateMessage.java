@@ -9,6 +9,7 @@ import dev.muc.Delivery;
 import dev.muc.internal.room.Presences;
 import dev.muc.internal.text.TextKey;
 import dev.muc.model.Occupant;
+import dev.muc.model.Privilege;
 import dev.muc.model.Role;
 import dev.muc.model.Session;
 import dev.muc.payload.Namespaces;
@@ -48,14 +49,8 @@ final class PrivateMessage {
 
   /** Moderators can always write and always be reached (DECISIONS.md, 0045-7.5-2). */
   private static boolean mayWrite(RoomView room, Occupant sender, Occupant recipient) {
-    if (sender.role() == Role.MODERATOR || recipient.role() == Role.MODERATOR) {
-      return true;
-    }
-    return switch (room.config().discussion().allowPm()) {
-      case ANYONE -> true;
-      case PARTICIPANTS -> sender.role().atLeast(Role.PARTICIPANT);
-      case MODERATORS, NONE -> false;
-    };
+    return recipient.role() == Role.MODERATOR
+        || Privilege.OfRole.SEND_PRIVATE_MESSAGES.heldBy(sender.role(), room.config());
   }
 
   /**

@@ -68,8 +68,9 @@ final class MessageAnnouncer {
   }
 
   /**
-   * Tells of an account that is not in the room, to those who may see its address (0045-10.3-6). Of
-   * one that is, a presence tells.
+   * Tells of an account that is not in the room, to those who may see its address (0045-10.3-6)
+   * and, where the owners want it, to that account (§18.1). Of one that is in the room, a presence
+   * tells.
    */
   void affiliationChanged(AffiliationChanged changed, Announcement said) {
     AffiliationEntry after = changed.after();
@@ -86,6 +87,11 @@ final class MessageAnnouncer {
             after.affiliation(), null, after.account(), null, null, false, after.reason());
     Message notice = fromRoom(Message.Type.NORMAL, MucUser.of(codes, item).toElement());
     said.toOthers(notice, clientsOf(viewer -> View.seesRealJids(room, viewer)));
+    if (room.config().disclosure().absentNotified() && after.account().local().isPresent()) {
+      Set<StatusCode> absent = EnumSet.of(StatusCode.AFFILIATION_CHANGED);
+      Element told = MucUser.of(absent, item).toElement();
+      said.toSubject(fromRoom(Message.Type.NORMAL, told), List.of(after.account()));
+    }
   }
 
   /** Status codes only: what clients need to know of a new configuration (§10.2.1). */
@@ -114,7 +120,8 @@ final class MessageAnnouncer {
             was.presenceBroadcast(),
             was.memberListTo(),
             was.publicOccupants(),
-            was.publicSubject());
+            was.publicSubject(),
+            was.absentNotified());
     if (!before.with(wasButForPrivacy).equals(after)) {
       codes.add(StatusCode.CONFIGURATION_CHANGED);
     }

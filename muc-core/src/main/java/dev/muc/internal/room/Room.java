@@ -58,6 +58,7 @@ public final class Room implements RoomView {
   private Pending pending = new Pending();
   private @Nullable Subject subject;
   private final Roster roster = new Roster();
+  private final Voices voices = new Voices();
 
   /** Creates the place for a room that does not exist yet. */
   public Room(BareJid address) {
@@ -69,6 +70,7 @@ public final class Room implements RoomView {
     if (!(applyToRoster(event) || applyToPending(event) || applyToRoom(event))) {
       throw new AssertionError("no case for " + event.getClass());
     }
+    voices.apply(event, config);
   }
 
   private boolean applyToRoster(RoomEvent event) {
@@ -147,7 +149,10 @@ public final class Room implements RoomView {
   private void remember(MessageAccepted accepted) {
     if (accepted.remembered()) {
       history.add(
-          new HistoryEntry(accepted.message(), accepted.at(), accepted.sender()),
+          new HistoryEntry(
+              accepted.message(),
+              accepted.at(),
+              config.disclosure().nonAnonymous() ? accepted.sender() : null),
           config.discussion().historyFetchMax());
     }
   }
@@ -175,7 +180,7 @@ public final class Room implements RoomView {
 
   /** Returns the earlier messages that a newcomer is shown, oldest first. */
   List<Message> history(HistoryRequest request, FullJid newcomer) {
-    return history.select(request, config.discussion().historyFetchMax(), address, newcomer);
+    return history.select(request, this, newcomer);
   }
 
   @Override
@@ -251,6 +256,16 @@ public final class Room implements RoomView {
   @Override
   public Optional<Occupant> voiceRequest(FullJid realJid) {
     return pending.awaitsVoice(realJid) ? roster.get(realJid) : Optional.empty();
+  }
+
+  @Override
+  public List<IqRelay> relays() {
+    return pending.relays();
+  }
+
+  @Override
+  public boolean hadVoice(BareJid account) {
+    return voices.has(account);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.muc.internal.room;
 
 import dev.muc.model.Occupant;
-import dev.muc.model.Role;
+import dev.muc.model.Privilege;
 import dev.muc.spi.RoomView;
 
 /** In which form an occupant's presence is shown: at most three, whatever the room's size. */
@@ -26,6 +26,6 @@ enum View {
 
   /** Returns whether {@code viewer} may see real addresses in this room (§4.2). */
   static boolean seesRealJids(RoomView room, Occupant viewer) {
-    return room.config().disclosure().nonAnonymous() || viewer.role() == Role.MODERATOR;
+    return Privilege.OfRole.SEE_REAL_JIDS.heldBy(viewer.role(), room.config());
   }
 }

@@ -107,18 +107,18 @@ class TransitionsTest {
     role(rooms, OWNER, "Nym", from);
 
     role(rooms, GUEST, "Nym", to);
-    assertThat(role()).isEqualTo(from);
+    assertThat(held()).isEqualTo(from);
 
     role(rooms, MODERATOR, "Nym", to);
-    assertThat(role()).isEqualTo(least.equals("moderator") ? to : from);
+    assertThat(held()).isEqualTo(least.equals("moderator") ? to : from);
 
     rooms.enter(OTHER, "Nym");
     role(rooms, OWNER, "Nym", from);
     role(rooms, ADMIN, "Nym", to);
-    assertThat(role()).isEqualTo(to);
+    assertThat(held()).isEqualTo(to);
   }
 
-  private String role() {
+  private String held() {
     return standing(rooms, "Nym").replace("/none", "").replace("absent", "none");
   }
 

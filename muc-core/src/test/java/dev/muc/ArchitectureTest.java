@@ -196,8 +196,8 @@ class ArchitectureTest {
           .ignoreDependency(Transaction.class, Decision.Accept.class)
           .ignoreDependency(Transaction.class, Decision.ReplyAt.class)
           .because(
-"the package dev.muc itself is left out: it holds the service, which uses all, and the"
-                  + " values that the inside hands back through it; and a Transaction carries a"
+              "the package dev.muc itself is left out: it holds the service, which uses all, and"
+                  + " the values that the inside hands back through it; and a Transaction carries a"
                   + " Decision out");
 
   @ArchTest

@@ -11,6 +11,7 @@ import dev.muc.spec.Covers;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Presence;
 import dev.muc.stanza.Stanza;
+import dev.muc.testing.Received;
 import dev.muc.testing.Rooms;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,5 +129,22 @@ class ProbeTest {
     rooms.enter(PISTOL, "Pistol");
 
     assertThat(only(probe(KING, ROOM + "/Pistol")).type()).isEqualTo(Presence.Type.AVAILABLE);
+  }
+
+  @Test
+  @Covers("0045-17.3-5")
+  void occupantIsShownWithWhatItLastSaidOfItself() {
+    rooms.enter(PISTOL, "Pistol");
+    rooms.send(PISTOL, "<presence to='" + ROOM + "/Pistol'><show>dnd</show></presence>");
+
+    assertThat(Received.show(only(probe(KING, ROOM + "/Pistol")))).contains("dnd");
+    assertThat(rooms.outcome.events()).isEmpty();
+  }
+
+  @Test
+  @Covers("0030-8-1")
+  void roomThatIsNotThereIsLikeOneThatStrangersKnowNothingOf() {
+    assertThat(error(only(probe(PISTOL, "nowhere@chat.example/Leek"))))
+        .isEqualTo("cancel/not-acceptable");
   }
 }

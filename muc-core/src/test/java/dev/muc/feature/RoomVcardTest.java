@@ -46,13 +46,13 @@ class RoomVcardTest {
   }
 
   @Test
-  @Covers("0054-8-1")
+  @Covers({"0054-8-1", "rfc6120-8.4-2"})
   void otherSpellingOfTheElementIsUnknown() {
     List<Stanza> sent =
         rooms.send(
             PISTOL, "<iq type='get' id='v' to='" + ROOM + "'><vcard xmlns='vcard-temp'/></iq>");
 
-    assertThat(error(sent.get(0))).isEqualTo("cancel/service-unavailable");
+    assertThat(error(sent.get(0))).isEqualTo("modify/bad-request");
   }
 
   @Test

@@ -266,20 +266,4 @@ class DeclineTest {
     assertThat(sent.get(0).to()).isEqualTo(Jid.of(HOSTESS));
     assertThat(error(sent.get(0))).isEqualTo("modify/jid-malformed");
   }
-
-  @Test
-  void theOldestInvitationsAreForgottenFirst() {
-    for (int i = 0; i < 1_000; i++) {
-      rooms.send(
-          PISTOL,
-          "<message to='%s'><x xmlns='%s'><invite to='soldier%d@camp'/></x></message>"
-              .formatted(ROOM, Namespaces.MUC_USER, i));
-    }
-
-    decline(HOSTESS, ROOM + "/Pistol");
-    assertIgnored();
-
-    decline("soldier0@camp/tent", ROOM + "/Pistol");
-    assertThat(rooms.to(PISTOL)).hasSize(1);
-  }
 }

@@ -141,7 +141,8 @@ class DestroyRoomsTest {
             option -> option.child("value").orElseThrow().text())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("agincourt@chat.example", "agincourt@chat.example"),
-            org.assertj.core.groups.Tuple.tuple("Siege", "harfleur@chat.example"));
+            org.assertj.core.groups.Tuple.tuple(
+                "Siege (harfleur@chat.example)", "harfleur@chat.example"));
     assertThat(rooms.service.roomCount()).isEqualTo(2);
   }
 

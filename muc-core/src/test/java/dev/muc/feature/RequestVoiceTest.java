@@ -5,6 +5,7 @@ import static dev.muc.testing.Rooms.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.muc.model.Role;
 import dev.muc.payload.DataForm;
 import dev.muc.payload.DataForm.Field;
 import dev.muc.payload.Namespaces;
@@ -259,6 +260,18 @@ class RequestVoiceTest {
     rooms.enter(PISTOL, "Pistol");
 
     assertThat(rooms.room().voiceRequest(FullJid.of(PISTOL))).isEmpty();
+  }
+
+  @Test
+  @Covers("0045-5.1.1-11")
+  void visitorsSpeakWhereNobodyModerates() {
+    rooms.configure(KING, "muc#roomconfig_moderatedroom", "0");
+    assertThat(rooms.room().occupant("Pistol").orElseThrow().role()).isEqualTo(Role.VISITOR);
+
+    rooms.say(PISTOL, "Base slave");
+
+    assertThat(rooms.to(NYM)).hasSize(1);
+    assertThat(rooms.to(NYM).get(0).isError()).isFalse();
   }
 
   @Test

@@ -220,6 +220,17 @@ class ReservedNickTest {
   }
 
   @Test
+  void reservationIsRepeatedWithoutAConflict() {
+    reserve(KING, "fluellen@wales", "member", "Leek");
+
+    reserve(KING, "fluellen@wales", "admin", "leek");
+
+    assertThat(rooms.room().entry(BareJid.of("fluellen@wales")).affiliation())
+        .isEqualTo(Affiliation.ADMIN);
+    assertThat(rooms.room().entry(BareJid.of("fluellen@wales")).nick()).isEqualTo("leek");
+  }
+
+  @Test
   void nickThatNobodyMayHaveIsNotReserved() {
     assertThat(error(reserve(KING, "fluellen@wales", "member", " Leek").get(0)))
         .isEqualTo("modify/jid-malformed");
@@ -253,6 +264,7 @@ class ReservedNickTest {
     reserve(KING, "fluellen@wales", "none", "Leek");
 
     assertThat(rooms.room().reservedFor("Leek")).isEmpty();
+    assertThat(rooms.room().entry(BareJid.of("fluellen@wales")).isDefault()).isTrue();
   }
 
   @Test

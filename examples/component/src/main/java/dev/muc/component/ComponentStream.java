@@ -164,6 +164,7 @@ final class ComponentStream implements Transport {
         wanted = wanted && !closed.get() && handIn(element.get(), receiver);
       } catch (XmlLimitException tooMuch) {
         log.warn("Skipped a stanza: {}", tooMuch.getMessage());
+        tooMuch.reply().filter(this::isOurs).ifPresent(this::reply);
       }
     }
   }

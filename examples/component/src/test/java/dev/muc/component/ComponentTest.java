@@ -101,6 +101,24 @@ class ComponentTest {
   }
 
   @Test
+  void stanzaThatIsTooDeepIsAnsweredWithAnErrorAndTheStreamGoesOn() throws IOException {
+    try (FakeServer.Session session = server.accept().letsIn()) {
+      session.sends(
+          "<message id='deep' from='"
+              + ROMEO
+              + "' to='room@conference.localhost'>"
+              + "<deep>".repeat(1_000)
+              + "</deep>".repeat(1_000)
+              + "</message>");
+      Element error = session.reader().next().orElseThrow();
+      assertThat(error.attribute("type")).contains("error");
+      assertThat(error.attribute("id")).contains("deep");
+      session.sends(message(ROMEO, "after"));
+      assertThat(until(session, "after")).isNotEmpty();
+    }
+  }
+
+  @Test
   void closingTakesLeaveOfTheOccupantsAndClosesTheStream() throws IOException {
     try (FakeServer.Session session = server.accept().letsIn()) {
       enters(session, ROMEO, "Romeo");

@@ -153,7 +153,7 @@ final class Prosody implements AutoCloseable {
     for (String name : "user user2 user3 romeo juliet admin bot".split(" ", -1)) {
       passwords.put(name, "password");
     }
-    for (String name : "ada ben cleo".split(" ", -1)) {
+    for (String name : "ada ben cleo dora".split(" ", -1)) {
       passwords.put(name, "secret");
     }
     return passwords;

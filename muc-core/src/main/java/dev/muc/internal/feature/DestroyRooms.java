@@ -56,7 +56,8 @@ final class DestroyRooms {
   private static Option option(RoomView room) {
     String address = room.address().toString();
     String name = room.config().profile().name();
-    return new Option(address, name.isEmpty() ? address : name);
+    // With the address too: names need not differ, but labels have to (0004-3.3-7).
+    return new Option(address, name.isEmpty() ? address : name + " (" + address + ")");
   }
 
   /** Destroys all the rooms that are named or, if one of them is no room, none. */

@@ -8,8 +8,8 @@ module dev.muc.testkit {
   requires transitive dev.muc.xml;
 
   // Only for those who use them: assertions and tests of transports, scripts as tests, the command.
-  requires static transitive org.assertj.core;
-  requires static transitive org.junit.jupiter.api;
+  requires static org.assertj.core;
+  requires static org.junit.jupiter.api;
   requires static info.picocli;
 
   exports dev.muc.testkit;

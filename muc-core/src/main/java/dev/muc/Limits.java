@@ -61,6 +61,20 @@ public record Limits(
           Duration.ZERO,
           1_000_000);
 
+  /** Returns these limits with another number of seats for admins and owners in a full room. */
+  public Limits withSeatsForAdmins(int seats) {
+    return new Limits(
+        nickLengthMax,
+        sessionsPerNickMax,
+        seats,
+        itemsPerRequestMax,
+        historyMax,
+        pageMax,
+        lockedMax,
+        tombstoneKept,
+        reservationsPerAccountMax);
+  }
+
   /** Returns these limits with another time that a new room waits for its configuration. */
   public Limits withLockedMax(Duration max) {
     return new Limits(

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How much a host holds between the transport and the rooms.
  *
  * @param inboxMax the most stanzas that wait for a worker; at the 256 KiB that servers let a client
- *     send at most (Prosody's {@code c2s_stanza_size_limit}), 256 of them are 64 MiB of text
+ *     send at most (Prosody's {@code c2s_stanza_size_limit}), 128 of them are 32 MiB of text
  * @param batchMax the most stanzas handled before their deliveries leave
  * @param deliveriesMax the number of deliveries after which a batch ends early; a join makes one
  *     for each occupant
@@ -16,5 +16,5 @@ import java.time.Duration;
  */
 record HostLimits(int inboxMax, int batchMax, int deliveriesMax, Duration farewellMax) {
 
-  static final HostLimits DEFAULT = new HostLimits(256, 256, 4_096, Duration.ofSeconds(5));
+  static final HostLimits DEFAULT = new HostLimits(128, 128, 4_096, Duration.ofSeconds(5));
 }

@@ -28,7 +28,7 @@ final class Worker implements Runnable {
   /** The longest wait for a deadline, so that a wall clock that was set is noticed. */
   private static final Duration PATIENCE_MAX = Duration.ofSeconds(30);
 
-  /** How long {@link Rooms#expire} is left alone after it failed. */
+  /** How long {@link Rooms#expire} is left alone after it failed, or did not do what was due. */
   private static final Duration EXPIRE_PAUSE = Duration.ofSeconds(1);
 
   private final Rooms rooms;
@@ -69,6 +69,9 @@ final class Worker implements Runnable {
     }
     if (patience().isZero()) {
       collect(this::expire);
+      if (patience().isZero()) {
+        expireNotBefore = time.instant().plus(EXPIRE_PAUSE);
+      }
     }
     for (Stanza stanza : turn.stanzas()) {
       collect(() -> handle(stanza));
@@ -110,7 +113,8 @@ final class Worker implements Runnable {
     try {
       return rooms.handle(stanza);
     } catch (RuntimeException | AssertionError | StackOverflowError bug) {
-      log.error("Failed to handle {}", stanza, bug);
+      // Not the stanza itself: what people write is not for the operator's eyes.
+      log.error("Failed to handle {} {}", stanza.elementName(), route(stanza), bug);
       return awaitsAnswer(stanza) ? internalServerError(stanza) : Outcome.NOTHING;
     }
   }
@@ -120,7 +124,6 @@ final class Worker implements Runnable {
       return rooms.expire();
     } catch (RuntimeException | AssertionError | StackOverflowError bug) {
       log.error("Failed to do what was due", bug);
-      expireNotBefore = time.instant().plus(EXPIRE_PAUSE);
       return Outcome.NOTHING;
     }
   }
@@ -160,6 +163,10 @@ final class Worker implements Runnable {
       return presence.type() == Presence.Type.AVAILABLE;
     }
     return stanza instanceof Message message && !message.isError();
+  }
+
+  private static String route(Stanza stanza) {
+    return stanza.id() + " from " + stanza.from() + " to " + stanza.to();
   }
 
   private static Outcome internalServerError(Stanza stanza) {

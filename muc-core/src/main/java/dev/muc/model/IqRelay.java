@@ -2,6 +2,7 @@ package dev.muc.model;
 
 import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Jid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request on its way from one occupant to another (XEP-0045 §17.4).
@@ -10,6 +11,7 @@ import dev.muc.stanza.Jid;
  * @param responder the real address that has to answer
  * @param asked the occupant JID that was asked, from which the answer comes
  * @param requester the client that asked
- * @param id the identifier that the client gave
+ * @param id the identifier that the client gave, or null
  */
-public record IqRelay(String key, Jid responder, FullJid asked, Jid requester, String id) {}
+public record IqRelay(
+    String key, Jid responder, FullJid asked, Jid requester, @Nullable String id) {}

@@ -6,12 +6,31 @@ import static dev.muc.payload.Namespaces.DISCO_ITEMS;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Jid;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What service discovery tells (XEP-0030). */
 public final class Disco {
 
   private Disco() {}
+
+  /** Returns whether somebody asks what an entity is, or what is in it. */
+  public static boolean isQuery(List<Element> payloads) {
+    return payloads.size() == 1
+        && (payloads.get(0).is(DISCO_INFO, "query") || payloads.get(0).is(DISCO_ITEMS, "query"));
+  }
+
+  /** Returns the node that {@code query} asks for; empty for the entity itself (0030-4.2-2). */
+  public static String node(Element query) {
+    return query.attribute("node").orElse("");
+  }
+
+  /** Returns what {@code query} asks for, as the error that answers it repeats it (0030-7-2). */
+  public static Element question(Element query) {
+    return Element.builder(query.namespace(), "query")
+        .attribute("node", query.attribute("node").orElse(null))
+        .build();
+  }
 
   /**
    * Returns a disco#info answer of something that is a text conference.

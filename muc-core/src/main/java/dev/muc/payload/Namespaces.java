@@ -18,6 +18,8 @@ public final class Namespaces {
   public static final String RSM = "http://jabber.org/protocol/rsm";
   public static final String PING = "urn:xmpp:ping";
   public static final String DELAY = "urn:xmpp:delay";
+  public static final String LEGACY_DELAY = "jabber:x:delay";
+  public static final String ADDRESSES = "http://jabber.org/protocol/address";
   public static final String STANZA_ID = "urn:xmpp:sid:0";
   public static final String OCCUPANT_ID = "urn:xmpp:occupant-id:0";
   public static final String HINTS = "urn:xmpp:hints";

@@ -46,7 +46,16 @@ public record PageRequest(
 
   private static @Nullable Integer number(Element set, String name) {
     String text = text(set, name);
-    return text == null ? null : Integer.valueOf(Integer.parseUnsignedInt(text.strip()));
+    return text == null ? null : Integer.valueOf(count(text.strip()));
+  }
+
+  private static int count(String text) {
+    if (!text.matches("[0-9]+")) {
+      throw new NumberFormatException("no count: " + text);
+    }
+    return text.length() > 9
+        ? Integer.MAX_VALUE
+        : Integer.parseInt(text); // More than any list has.
   }
 
   private static @Nullable String text(Element set, String name) {

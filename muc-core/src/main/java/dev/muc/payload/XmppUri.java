@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 
 /** Addresses as links that a client can follow (RFC 5122). */
 public final class XmppUri {
-  /** What RFC 3986 and RFC 5122 leave as it is in every part, letters and digits aside. */
-  private static final String PLAIN = "-._~!$()*+,;=";
+  /** What RFC 3986 and RFC 5122 leave as it is in every part. */
+  private static final String PLAIN =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$()*+,;=";
+
+  private static final String HEX = "0123456789ABCDEF";
 
   private XmppUri() {}
 
@@ -26,12 +29,10 @@ public final class XmppUri {
     StringBuilder text = new StringBuilder(part.length());
     for (byte b : part.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xFF);
-      boolean alphanumeric =
-          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-      if (alphanumeric || PLAIN.indexOf(c) >= 0 || alsoPlain.indexOf(c) >= 0) {
+      if (PLAIN.indexOf(c) >= 0 || alsoPlain.indexOf(c) >= 0) {
         text.append(c);
       } else {
-        text.append(String.format("%%%02X", (int) c));
+        text.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 0xF));
       }
     }
     return text.toString();

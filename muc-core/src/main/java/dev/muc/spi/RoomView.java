@@ -65,6 +65,9 @@ public interface RoomView {
   /** Returns the visitor at {@code realJid} if it has asked for voice and had no answer. */
   Optional<Occupant> voiceRequest(FullJid realJid);
 
+  /** Returns the requests that were passed on and have had no answer, oldest first. */
+  List<IqRelay> relays();
+
   /** Returns whether {@code account} had voice when it last left this moderated room (§5.1). */
   boolean hadVoice(BareJid account);
 

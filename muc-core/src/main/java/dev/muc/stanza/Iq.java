@@ -73,6 +73,16 @@ public final class Iq extends Stanza {
     return new Iq(Type.RESULT, answering, from(), id(), List.of(payload));
   }
 
+  /**
+   * Returns the result of this request with texts in the language {@code lang}.
+   *
+   * @throws IllegalStateException as {@link #result}
+   */
+  public Iq resultIn(@Nullable String lang, Element payload) {
+    Iq result = result(payload);
+    return new Iq(Type.RESULT, result.from(), result.to(), result.id(), lang, result.payloads());
+  }
+
   @Override
   public @Nullable String typeName() {
     return type.attribute;

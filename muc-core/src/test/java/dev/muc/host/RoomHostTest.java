@@ -5,6 +5,10 @@ import static dev.muc.host.EchoRooms.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muc.RoomService;
+import dev.muc.ServiceConfig;
+import dev.muc.stanza.Element;
+import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Iq;
 import dev.muc.stanza.Message;
 import dev.muc.stanza.Presence;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -252,6 +257,28 @@ class RoomHostTest {
     }
     transport.receives(20);
     assertThat(rooms.expirations).hasValue(1);
+  }
+
+  @Test
+  void whatIsDueInAServiceIsDone() throws InterruptedException {
+    host.close();
+    AtomicReference<Instant> time = new AtomicReference<>(now);
+    ServiceConfig config = ServiceConfig.of("conference.localhost", "secret");
+    host = new RoomHost(new RoomService(config, time::get, () -> "id"), time::get);
+    TestTransport transport = attach(TestTransport.open());
+    FullJid occupant = ROOM.bare().with("Romeo");
+    Element join = Element.of("http://jabber.org/protocol/muc", "x");
+    transport.arrives(new Presence(Presence.Type.AVAILABLE, ROMEO, occupant, null, List.of(join)));
+    assertThat(transport.receives(1).get(0).from()).isEqualTo(occupant);
+
+    // The room was never configured; any stanza lets the host look at the clock.
+    time.set(now.plus(Duration.ofDays(1)));
+    transport.arrives(message("late"));
+    List<String> types = new ArrayList<>();
+    do {
+      types.add(String.valueOf(transport.receives(1).get(0).typeName()));
+    } while (!types.contains("error"));
+    assertThat(types).containsSubsequence("unavailable", "error");
   }
 
   private TestTransport attach(TestTransport transport) {

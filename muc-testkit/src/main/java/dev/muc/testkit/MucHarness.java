@@ -11,6 +11,7 @@ import dev.muc.testkit.memory.RoomsFactory;
 import dev.muc.testkit.memory.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The world around rooms in a unit test: clients with their servers, and a clock.
@@ -37,11 +38,12 @@ public final class MucHarness {
 
   private final ServiceConfig config;
   private final VirtualTime time = new VirtualTime();
+  private final Rooms rooms;
   private final MemoryServer server;
 
   private MucHarness(ServiceConfig config, RoomsFactory factory) {
     this.config = config;
-    Rooms rooms = factory.rooms(config, time, new CountingIds("id-"));
+    rooms = factory.rooms(config, time, new CountingIds("id-"));
     server = new MemoryServer(config.address(), rooms, false);
   }
 
@@ -86,11 +88,28 @@ public final class MucHarness {
   }
 
   /**
-   * Moves time forward.
+   * Moves time forward, with a stop at every deadline of the rooms on the way, so that what is due
+   * happens at its time.
    *
    * @throws IllegalArgumentException if {@code step} is negative
+   * @throws IllegalStateException if the rooms have a deadline that does not pass
    */
   public void advance(Duration step) {
-    time.advance(step);
+    Instant end = time.instant().plus(step);
+    Instant last = null;
+    Optional<Instant> deadline = rooms.nextDeadline();
+    while (deadline.isPresent() && !deadline.get().isAfter(end)) {
+      Instant due = deadline.get();
+      if (last != null && !due.isAfter(last)) {
+        throw new IllegalStateException("the rooms have expired, but are still due at " + due);
+      }
+      last = due;
+      if (due.isAfter(time.instant())) {
+        time.advance(Duration.between(time.instant(), due));
+      }
+      server.submit(rooms.expire());
+      deadline = rooms.nextDeadline();
+    }
+    time.advance(Duration.between(time.instant(), end));
   }
 }

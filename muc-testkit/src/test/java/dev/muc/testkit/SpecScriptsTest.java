@@ -22,10 +22,13 @@ class SpecScriptsTest {
   /** Those of them that the rooms can do so far. */
   private static final List<String> SHARED_THAT_PASS =
       List.of(
+          "muc_create_destroy.scs",
+          "muc_mediated_invite.scs",
           "muc_members_only_change.scs",
           "muc_outcast_reason.scs",
           "muc_password.scs",
-          "muc_presence_probe.scs");
+          "muc_presence_probe.scs",
+          "muc_register.scs");
 
   private static final Backend MEMORY = MemoryBackend.of(MemoryBackend.DEFAULT_DOMAIN);
 

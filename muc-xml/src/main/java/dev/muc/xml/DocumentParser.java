@@ -26,7 +26,6 @@ final class DocumentParser {
 
   static Element parse(String xml, XmlLimits limits) throws XmlException {
     checkCharacters(xml, limits.stanzaBytesMax());
-    Location at = null;
     XMLStreamReader2 parser = null;
     try {
       parser = Woodstox.with(limits).parser(new StringReader(xml));
@@ -38,15 +37,12 @@ final class DocumentParser {
       parser.close();
       return root;
     } catch (XMLStreamException thrown) {
-      at = thrown.getLocation();
+      Location at = thrown.getLocation();
       if (at == null && parser != null) {
         at = parser.getLocationInfo().getCurrentLocation();
       }
-      XmlPosition position =
-          at == null
-              ? new XmlPosition(1, 1)
-              : new XmlPosition(at.getLineNumber(), at.getColumnNumber());
-      throw XmlFailures.of(thrown, position, at != null && at.getCharacterOffset() >= xml.length());
+      int line = at == null ? 1 : at.getLineNumber();
+      throw XmlFailures.of(thrown, new XmlPosition(line, at == null ? 1 : at.getColumnNumber()));
     }
   }
 

@@ -241,7 +241,7 @@ public final class ElementReader implements AutoCloseable {
         at = current.getLocationInfo().getCurrentLocation();
       }
       XmlPosition position = at == null ? frames.here() : position(at);
-      cause = XmlFailures.of(thrown, position, frames.inputEnded());
+      cause = XmlFailures.of(thrown, position);
     }
     if (cause instanceof XmlLimitException broken && header != null) {
       limitBroken = true;

@@ -2,8 +2,10 @@ package dev.muc.xml;
 
 import dev.muc.Delivery;
 import dev.muc.stanza.Jid;
+import dev.muc.xml.AddressCache.Addresses;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one stanza for many addressees: encodes it once, and for each addressee copies what stands
@@ -23,10 +25,17 @@ import java.util.Objects;
  * <p>For one thread at a time.
  */
 public final class FanOutEncoder {
+  /*
+   * `stanza` holds what precedes the address, what follows it, and what precedes the next one, so
+   * that two copies a recipient are enough: the address, and all between it and the next.
+   */
   private final StanzaWriter writer;
+  private final AddressCache cache = new AddressCache();
   private final XmlBuffer stanza = new XmlBuffer();
-  private int tailStart;
+  private int headLength;
+  private int stanzaLength;
   private List<Jid> recipients = List.of();
+  private @Nullable Addresses addresses;
   private int next;
 
   /** Creates an encoder for the stream that {@code writer} writes to. */
@@ -45,9 +54,12 @@ public final class FanOutEncoder {
     stanza.clear();
     writer.appendHead(delivery.stanza(), stanza);
     stanza.appendAscii(" to='");
-    tailStart = stanza.length();
+    headLength = stanza.length();
     stanza.append('\'');
     writer.appendTail(delivery.stanza(), stanza);
+    stanzaLength = stanza.length();
+    stanza.append(stanza.array(), 0, headLength);
+    addresses = cache.of(delivery.recipients());
     recipients = delivery.recipients();
   }
 
@@ -64,14 +76,7 @@ public final class FanOutEncoder {
    */
   public boolean write(XmlBuffer out, int bytesMax) {
     int first = next;
-    int end = recipients.size();
-    while (next < end) {
-      append(recipients.get(next), out);
-      next++;
-      if (out.length() >= bytesMax) {
-        break;
-      }
-    }
+    next = append(first, recipients.size(), out, bytesMax);
     return next > first;
   }
 
@@ -81,9 +86,7 @@ public final class FanOutEncoder {
    */
   public void writeRange(int from, int to, XmlBuffer out) {
     Objects.checkFromToIndex(from, to, recipients.size());
-    for (int i = from; i < to; i++) {
-      append(recipients.get(i), out);
-    }
+    append(from, to, out, Integer.MAX_VALUE);
   }
 
   /** Appends the stanza for all recipients of a delivery. */
@@ -92,16 +95,40 @@ public final class FanOutEncoder {
     write(out, Integer.MAX_VALUE);
   }
 
-  private void append(Jid recipient, XmlBuffer out) {
+  /** Returns the index of the first recipient that was left over. */
+  private int append(int from, int to, XmlBuffer out, int bytesMax) {
+    if (from == to) {
+      return from;
+    }
     int start = out.length();
-    byte[] encoded = stanza.array();
     try {
-      out.append(encoded, 0, tailStart);
-      XmlText.appendValue(recipient, out);
-      out.append(encoded, tailStart, stanza.length());
+      return append(from, to, stanza.array(), out, bytesMax);
     } catch (IllegalArgumentException unwritable) {
       out.truncate(start);
       throw unwritable;
+    }
+  }
+
+  private int append(int from, int to, byte[] encoded, XmlBuffer out, int bytesMax) {
+    out.append(encoded, 0, headLength);
+    int i = from;
+    while (true) {
+      appendAddress(i, out);
+      i++;
+      if (i == to || out.length() >= bytesMax - stanzaLength + headLength) {
+        out.append(encoded, headLength, stanzaLength);
+        return i;
+      }
+      out.append(encoded, headLength, stanzaLength + headLength);
+    }
+  }
+
+  private void appendAddress(int index, XmlBuffer out) {
+    Addresses known = addresses;
+    if (known == null) {
+      XmlText.appendValue(recipients.get(index), out);
+    } else {
+      known.append(index, out);
     }
   }
 }

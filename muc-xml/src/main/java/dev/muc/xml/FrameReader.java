@@ -41,7 +41,6 @@ final class FrameReader extends Reader {
   private int end;
   private long frameBytes;
   private boolean frameEnded;
-  private boolean inputEnded;
   private boolean starved;
   private char lowSurrogate;
   private String preamble = "";
@@ -64,11 +63,6 @@ final class FrameReader extends Reader {
   /** Returns what this threw, if it did; the parser hides it in an exception of its own. */
   @Nullable IOException thrown() {
     return thrown;
-  }
-
-  /** Returns whether the input is at its end. */
-  boolean inputEnded() {
-    return inputEnded;
   }
 
   /** Returns whether all characters given out so far make whole parts. */
@@ -173,7 +167,6 @@ final class FrameReader extends Reader {
       throw broken;
     }
     if (count < 0) {
-      inputEnded = true;
       return false;
     }
     end += count;

@@ -1,7 +1,6 @@
 package dev.muc.xml;
 
 import dev.muc.stanza.Element;
-import dev.muc.stanza.Jid;
 import dev.muc.stanza.Stanza;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +46,7 @@ public final class StanzaReader implements AutoCloseable {
    * @throws InvalidStanzaException if it is none
    */
   public static Stanza read(Element element) throws InvalidStanzaException {
-    return new StanzaParser(element, Jid::parse).stanza();
+    return new StanzaParser(element, JidCache::parse).stanza();
   }
 
   /** Closes the input. */

@@ -1,13 +1,14 @@
 package dev.muc.xml;
 
+import com.ctc.wstx.exc.WstxEOFException;
 import javax.xml.stream.XMLStreamException;
 
 /** Turns what the parser throws into exceptions that say what kind of problem it is. */
 final class XmlFailures {
   private XmlFailures() {}
 
-  /** Returns the exception for {@code thrown}; {@code ended} tells whether the input was over. */
-  static XmlException of(XMLStreamException thrown, XmlPosition at, boolean ended) {
+  /** Returns the exception for {@code thrown}. */
+  static XmlException of(XMLStreamException thrown, XmlPosition at) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof Refusal refusal) {
         return refusal.toException(at);
@@ -18,7 +19,7 @@ final class XmlFailures {
     if (thrown.getClass().equals(XMLStreamException.class)) {
       return new XmlLimitException(problem, at, thrown);
     }
-    if (ended) {
+    if (thrown instanceof WstxEOFException) {
       return new TruncatedXmlException(problem, at, thrown);
     }
     return new MalformedXmlException(MalformedXmlException.NOT_WELL_FORMED, problem, at, thrown);

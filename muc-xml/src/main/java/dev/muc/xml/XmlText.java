@@ -1,6 +1,7 @@
 package dev.muc.xml;
 
 import com.ctc.wstx.io.WstxInputData;
+import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Jid;
 
 /** Escapes text and checks names, so that nothing that is written can be other than XML. */
@@ -39,7 +40,11 @@ final class XmlText {
 
   /** Appends an address as a value; a full address is not put together first. */
   static void appendValue(Jid address, XmlBuffer out) {
-    appendValue(address.toString(), out);
+    appendValue(address.bare().toString(), out);
+    if (address instanceof FullJid full) {
+      out.append('/');
+      appendValue(full.resource(), out);
+    }
   }
 
   /** Returns {@code value} as it stands in an attribute. */

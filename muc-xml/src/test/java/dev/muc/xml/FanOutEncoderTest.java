@@ -64,6 +64,25 @@ class FanOutEncoderTest {
   }
 
   @Test
+  void recipientsThatComeAgainAreWrittenTheSame() {
+    FanOutEncoder encoder = new FanOutEncoder(WRITER);
+    List<List<Jid>> lists = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) { // More than are remembered.
+      lists.add(List.copyOf(recipients(i % 40)));
+    }
+    lists.add(List.copyOf(recipients(1_000)));
+    for (int round = 0; round < 4; round++) {
+      for (List<Jid> list : lists) {
+        Delivery delivery = new Delivery(message("round " + round), list);
+        XmlBuffer out = new XmlBuffer();
+        encoder.begin(delivery);
+        while (encoder.write(out, out.length() + 3_000)) {}
+        assertThat(out).hasToString(oneByOne(delivery));
+      }
+    }
+  }
+
+  @Test
   void theAddresseeOfTheStanzaItselfDoesNotCount() {
     Delivery delivery = new Delivery(message("hi").to(Jid.of("somebody@else")), recipients(3));
     XmlBuffer out = new XmlBuffer();

@@ -128,6 +128,12 @@ class RestrictedXmlTest {
             thrown -> assertThat(thrown.condition()).isIn("not-well-formed", "restricted-xml"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "<", "<a", "<a b", "<a b='", "<a>", "<a>x", "<a>&", "<a><b/></"})
+  void documentsThatAreCutAreTruncated(String xml) {
+    assertThatThrownBy(() -> ElementReader.parse(xml)).isInstanceOf(TruncatedXmlException.class);
+  }
+
   @Test
   void halfASurrogatePairIsNoText() {
     for (String half : List.of("\ud83d", "\ude00", "\ude00\ud83d")) {

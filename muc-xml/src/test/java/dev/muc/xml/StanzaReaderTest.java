@@ -162,6 +162,19 @@ class StanzaReaderTest {
   }
 
   @Test
+  void anAddressThatComesAgainIsShared() throws Exception {
+    String xml = "<message from='shared@b/c' to='r@shared'/>";
+    Stanza first = read(xml);
+    Stanza second = read(xml);
+    assertThat(second.from()).isSameAs(first.from());
+    assertThat(second.to()).isSameAs(first.to());
+    for (int i = 0; i < 20_000; i++) { // More than are remembered.
+      String text = "user" + i + "@host.example/" + i;
+      assertThat(read("<message from='%s'/>".formatted(text)).from()).isEqualTo(Jid.of(text));
+    }
+  }
+
+  @Test
   void anotherNamespaceMakesAnotherThing() {
     Element element = Element.builder("u", "message").attribute("from", "a").build();
     assertThatThrownBy(() -> StanzaReader.read(element))

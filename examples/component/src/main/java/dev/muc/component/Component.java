@@ -58,7 +58,9 @@ final class Component implements AutoCloseable {
     synchronized (attaching) { // So that no stream is attached to a host that is closed.
       closing.countDown();
     }
+    log.info("stopping: the occupants are told");
     host.close();
+    log.info("stopped");
   }
 
   /** Serves one stream from its beginning to its end; returns in a clause how it ended. */

@@ -118,8 +118,8 @@ final class ComponentStream implements Transport {
     }
     ended = true;
     try {
+      takeLeave(null);
       if (opened.get()) {
-        takeLeave(null);
         gone.await(CLOSE_MAX.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException hurry) {
@@ -164,6 +164,7 @@ final class ComponentStream implements Transport {
         wanted = wanted && !closed.get() && handIn(element.get(), receiver);
       } catch (XmlLimitException tooMuch) {
         log.warn("Skipped a stanza: {}", tooMuch.getMessage());
+        tooMuch.reply().filter(this::isOurs).ifPresent(this::reply);
       }
     }
   }

@@ -65,45 +65,49 @@ final class Handshake {
     if (!header.is(StanzaWriter.STREAMS_NAMESPACE, "stream")) {
       throw new HandshakeException("the server answers with <" + header.name() + ">, no stream");
     }
+    if (!reader.contentNamespace().equals(NAMESPACE)) {
+      throw explained(next(reader), "is this the server's port for components?");
+    }
     String id = header.attribute("id").orElse("");
-    if (!reader.contentNamespace().equals(NAMESPACE) || id.isEmpty()) {
-      throw refusalOrElse(reader, "the server's stream is none for components: wrong port?");
+    if (id.isEmpty()) {
+      throw explained(next(reader), ""); // An error comes without one.
     }
     XmlBuffer proof = new XmlBuffer();
     writer.write(Element.ofText(Stanza.NAMESPACE, "handshake", credentials.handshake(id)), proof);
     connection.write(proof.array(), proof.length());
     Element answer = next(reader);
     if (!answer.is(Stanza.NAMESPACE, "handshake")) {
-      throw new HandshakeException("the server answers the handshake with <" + answer.name() + ">");
+      throw explained(answer, "");
     }
   }
 
-  private IOException refusalOrElse(ElementReader reader, String problem) throws IOException {
-    Element answer = next(reader);
-    return new HandshakeException(problem + " (it sends <" + answer.name() + ">)");
+  private static Element next(ElementReader reader) throws IOException {
+    return reader
+        .next()
+        .orElseThrow(() -> new HandshakeException("the server closed the stream at once"));
   }
 
-  /** Returns the next element unless it is an error. */
-  private Element next(ElementReader reader) throws IOException {
-    Element element =
-        reader
-            .next()
-            .orElseThrow(() -> new HandshakeException("the server closed the stream at once"));
-    if (element.is(StanzaWriter.STREAMS_NAMESPACE, "error")) {
-      throw refusal(StreamErrorException.of(element));
+  /** Returns what to tell the operator about an answer that does not let the component in. */
+  private HandshakeException explained(Element answer, String problem) {
+    if (!answer.is(StanzaWriter.STREAMS_NAMESPACE, "error")) {
+      String separator = problem.isEmpty() ? "" : "; " + problem;
+      return new HandshakeException("the server answers <" + answer.name() + ">" + separator);
     }
-    return element;
+    StreamErrorException error = StreamErrorException.of(answer);
+    String advice = problem.isEmpty() ? advice(error.condition()) : problem;
+    // Where we know better than the server's text, the line stays short.
+    return new HandshakeException(
+        "the server refuses: "
+            + (advice.isEmpty() ? error.getMessage() : error.condition() + "; " + advice));
   }
 
-  private HandshakeException refusal(StreamErrorException error) {
-    String advice =
-        switch (error.condition()) {
-          case "not-authorized" -> "; is the secret the same on both sides?";
-          case "host-unknown" -> "; does the server know a component " + domain + "?";
-          case "conflict" -> "; is " + domain + " in use already?";
-          case "invalid-namespace" -> "; is this the server's port for components?";
-          default -> "";
-        };
-    return new HandshakeException("the server refuses: " + error.getMessage() + advice);
+  private String advice(String condition) {
+    return switch (condition) {
+      case "not-authorized" -> "is the secret the same on both sides?";
+      case "host-unknown" -> "does the server know a component " + domain + "?";
+      case "conflict" -> "is " + domain + " in use already?";
+      case "invalid-namespace" -> "is this the server's port for components?";
+      default -> "";
+    };
   }
 }

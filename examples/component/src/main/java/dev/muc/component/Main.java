@@ -5,7 +5,6 @@ import dev.muc.stanza.BareJid;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -93,17 +92,6 @@ public final class Main implements Callable<Integer> {
               + " for load tests and trusted networks.")
   private LimitsMode limits = LimitsMode.DEFAULT;
 
-  /** What {@code --limits} may say. */
-  enum LimitsMode {
-    DEFAULT,
-    OFF;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   Main(Map<String, String> environment) {
     this.environment = environment;
   }
@@ -154,8 +142,8 @@ public final class Main implements Callable<Integer> {
       Credentials credentials = source.read();
       ServiceConfig config =
           ServiceConfig.of(domain.toString(), occupantIdSecret(credentials)).withAdmins(admins);
-      ServiceConfig limited = limits == LimitsMode.OFF ? config.withoutLimits() : config;
-      return new Component(limited, server, credentials, new Pauses(new SplittableRandom()));
+      return new Component(
+          limits.applyTo(config), server, credentials, new Pauses(new SplittableRandom()));
     } catch (IllegalArgumentException invalid) {
       CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
       throw new ParameterException(commandLine, invalid.getMessage(), invalid);

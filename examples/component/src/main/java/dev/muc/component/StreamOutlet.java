@@ -32,7 +32,8 @@ final class StreamOutlet implements Transport.Outlet {
     try {
       encoder.begin(delivery);
     } catch (IllegalArgumentException unwritable) {
-      log.error("Left out what XML cannot express: {}", delivery.stanza(), unwritable);
+      String kind = delivery.stanza().elementName();
+      log.error("Left out a {} that XML cannot express", kind, unwritable);
       return !stream.hasEnded();
     }
     while (encoder.write(buffer, CHUNK_SIZE)) {

@@ -20,6 +20,7 @@ import dev.muc.spi.RoomView;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Iq;
 import dev.muc.stanza.Jid;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,8 +67,8 @@ final class Admin {
       // Judged by what is left of the whole request: an owner may hand over in any order.
       return Decision.refuse(CONFLICT.error(), TextKey.ERROR_LAST_OWNER);
     }
-    List<RoomEvent> events = plan.events();
-    events.addAll(Invite.newMembers(plan, asker, request, context));
+    List<RoomEvent> events = new ArrayList<>(plan.events());
+    events.addAll(Invite.newMembers(room, events, asker, request, context));
     return Decision.accept(replyAt(items), events);
   }
 

@@ -16,6 +16,7 @@ import dev.muc.model.Occupant;
 import dev.muc.model.Privilege;
 import dev.muc.model.Role;
 import dev.muc.payload.AdminQuery.SetAffiliation;
+import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class ChangeAffiliation {
             account.get(),
             set.affiliation(),
             set.reason(),
-            nickAfter(now, set.affiliation(), nick));
+            nickAfter(plan.room(), now, set.affiliation(), nick));
     plan.change(after);
     applyToOccupants(plan, account.get(), asker.actor(), set.reason());
     return Optional.empty();
@@ -90,7 +91,10 @@ final class ChangeAffiliation {
     return account.equals(whom) || account.equals(whom.domainJid());
   }
 
-  /** Reserves a nick: refused if another account has, and whoever merely uses it has to go. */
+  /**
+   * Reserves a nick: refused if another account has. Whoever merely uses it has to go, if the asker
+   * could kick it, too (0045-8.2-9).
+   */
   private static Optional<Decision> reserve(
       Plan plan, Asker asker, BareJid account, String nick, Context context, Texts texts) {
     if (plan.room().address().tryWith(nick).isEmpty()) {
@@ -114,14 +118,14 @@ final class ChangeAffiliation {
 
   /** Null leaves a reserved nick, empty gives it free, and so does losing the membership. */
   private static @Nullable String nickAfter(
-      AffiliationEntry now, Affiliation wanted, @Nullable String nick) {
+      RoomView room, AffiliationEntry now, Affiliation wanted, @Nullable String nick) {
     if (!wanted.atLeast(Affiliation.MEMBER)) {
       return null; // 0045-9.1-4.
     }
     if (nick == null) {
       return now.nick();
     }
-    return nick.isEmpty() ? null : nick;
+    return nick.isEmpty() ? null : room.address().with(nick).resource();
   }
 
   /** Makes the occupants of an account what its planned affiliation makes of them. */

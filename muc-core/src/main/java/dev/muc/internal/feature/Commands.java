@@ -47,13 +47,15 @@ final class Commands {
     if (!mayExecute(request, context.service())) {
       return forbidden();
     }
+    return step(command, Texts.in(request.lang()), context);
+  }
+
+  private static Decision step(Element command, Texts texts, Context context) {
     String session =
         command.attribute("sessionid").filter(id -> !id.isEmpty()).orElseGet(context.ids()::next);
     Optional<DataForm> form = DataForm.in(command);
-    Texts texts = Texts.in(request.lang());
-    String action = command.attribute("action").orElse("execute");
-    return switch (action) {
-      case "cancel" -> Decision.reply(step(session, "canceled").build());
+    return switch (command.attribute("action").orElse("execute")) {
+      case "cancel" -> Decision.reply(answer(session, "canceled").build());
       case "execute" ->
           form.isEmpty()
               ? DestroyRooms.ask(session, texts, context)
@@ -82,7 +84,7 @@ final class Commands {
   }
 
   /** Returns an answer to a step, still without content. */
-  static Element.Builder step(String session, String status) {
+  static Element.Builder answer(String session, String status) {
     return Element.builder(Namespaces.COMMANDS, "command")
         .attribute("node", DestroyRooms.NODE)
         .attribute("sessionid", session)

@@ -52,7 +52,8 @@ final class Configure {
             texts.get(TextKey.CONFIG_INSTRUCTIONS),
             Namespaces.ROOM_CONFIG,
             fields);
-    return Decision.reply(Element.of(Namespaces.MUC_OWNER, "query", form.toElement()));
+    return Decision.reply(
+        Element.of(Namespaces.MUC_OWNER, "query", form.toElement()), texts.lang());
   }
 
   private static ConfigForm form(Context context) {

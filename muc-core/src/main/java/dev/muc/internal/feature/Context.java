@@ -4,6 +4,7 @@ import dev.muc.IdSource;
 import dev.muc.ServiceConfig;
 import dev.muc.internal.text.Texts;
 import dev.muc.spi.RoomView;
+import dev.muc.spi.ServiceView;
 import dev.muc.stanza.Stanza;
 import java.time.Instant;
 

@@ -17,17 +17,24 @@ public sealed interface Decision {
    *
    * @param replyAt where that result goes among what the events cause to be sent
    * @param reply the payload of the result, or null for an empty one
+   * @param lang the language of the texts in that payload, or null if the service wrote none
    */
-  record Accept(List<RoomEvent> events, ReplyAt replyAt, @Nullable Element reply)
+  record Accept(
+      List<RoomEvent> events, ReplyAt replyAt, @Nullable Element reply, @Nullable String lang)
       implements Decision {
 
     public Accept {
       events = List.copyOf(events);
     }
 
+    /** Creates one whose result has no text that the service wrote. */
+    public Accept(List<RoomEvent> events, ReplyAt replyAt, @Nullable Element reply) {
+      this(events, replyAt, reply, null);
+    }
+
     /** Returns whether the one who has to answer is not the room: the request was relayed. */
     boolean isAnsweredElsewhere() {
-      return events.size() == 1 && events.get(0) instanceof RoomEvent.IqRelayed;
+      return events.stream().anyMatch(RoomEvent.IqRelayed.class::isInstance);
     }
   }
 
@@ -103,6 +110,11 @@ public sealed interface Decision {
   /** Answers a request; nothing changes. */
   static Decision reply(@Nullable Element payload) {
     return new Accept(List.of(), ReplyAt.END, payload);
+  }
+
+  /** Answers a request in texts of the language {@code lang}; nothing changes. */
+  static Decision reply(Element payload, String lang) {
+    return new Accept(List.of(), ReplyAt.END, payload, lang);
   }
 
   /** Passes something on; nothing changes. */

@@ -3,6 +3,7 @@ package dev.muc.internal.feature;
 import static dev.muc.stanza.StanzaError.Condition.ITEM_NOT_FOUND;
 import static dev.muc.stanza.StanzaError.Condition.SERVICE_UNAVAILABLE;
 
+import dev.muc.internal.feature.Listing.Entry;
 import dev.muc.internal.text.TextKey;
 import dev.muc.internal.text.Texts;
 import dev.muc.model.AffiliationEntry;
@@ -18,8 +19,8 @@ import dev.muc.stanza.Element;
 import dev.muc.stanza.Iq;
 import dev.muc.stanza.Jid;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** Somebody asks what a room is and who is in it (XEP-0045 §6.4, §6.5, §7.12). */
 final class DescribeRoom {
@@ -30,24 +31,21 @@ final class DescribeRoom {
 
   /** Answers disco#info. */
   static Decision info(RoomView room, Iq request, Jid client, Context context) {
-    Element query = request.payloads().get(0);
-    String node = query.attribute("node").orElse("");
+    String node = Disco.node(request.payloads().get(0));
     return switch (node) {
-      case "" -> Decision.reply(info(room, context.texts(request, room)));
+      case "" -> describe(room, context.texts(request, room));
       case RESERVED_NICK_NODE -> Decision.reply(reservedNick(room, client));
       // DECISIONS.md, 0045-18.1.1-3: nothing is filtered.
-      case TRAFFIC_NODE -> refuse(Decision.refuse(SERVICE_UNAVAILABLE), query);
-      default -> refuse(Decision.refuse(ITEM_NOT_FOUND), query);
+      case TRAFFIC_NODE -> Decision.refuse(SERVICE_UNAVAILABLE);
+      default -> Decision.refuse(ITEM_NOT_FOUND);
     };
   }
 
-  private static Decision refuse(Decision refusal, Element query) {
-    return ((Decision.Refuse) refusal).withQuery(query);
-  }
-
-  private static Element info(RoomView room, Texts texts) {
+  private static Decision describe(RoomView room, Texts texts) {
     RoomConfig config = room.config();
-    return Disco.info("", config.profile().name(), features(config), roomInfo(room, texts));
+    String name = config.profile().name();
+    return Decision.reply(
+        Disco.info("", name, features(config), roomInfo(room, texts)), texts.lang());
   }
 
   private static List<String> features(RoomConfig config) {
@@ -105,8 +103,31 @@ final class DescribeRoom {
             "text-single",
             texts.get(TextKey.FIELD_HISTORY),
             Integer.toString(config.discussion().historyFetchMax())));
+    addRules(fields, config, texts);
     addOptional(fields, room, texts);
     return DataForm.of("result", Namespaces.ROOM_INFO, fields).toElement();
+  }
+
+  /** What clients want to know before they offer something (0045-6.4-5). */
+  private static void addRules(List<Field> fields, RoomConfig config, Texts texts) {
+    fields.add(
+        Field.result(
+            "muc#roomconfig_changesubject",
+            "boolean",
+            texts.get(TextKey.FIELD_CHANGE_SUBJECT),
+            config.discussion().participantsChangeSubject() ? "1" : "0"));
+    fields.add(
+        Field.result(
+            "muc#roomconfig_allowinvites",
+            "boolean",
+            texts.get(TextKey.FIELD_ALLOW_INVITES),
+            config.access().membersMayInvite() ? "1" : "0"));
+    fields.add(
+        Field.result(
+            "muc#roomconfig_allowpm",
+            "list-single",
+            texts.get(TextKey.FIELD_ALLOW_PM),
+            config.discussion().allowPm().value()));
   }
 
   private static void addOptional(List<Field> fields, RoomView room, Texts texts) {
@@ -148,20 +169,13 @@ final class DescribeRoom {
   }
 
   /** Answers disco#items: occupants, to those who may know them (DECISIONS.md, 0045-6.5-1). */
-  static Decision items(RoomView room, Iq request, Jid client) {
-    Element query = request.payloads().get(0);
-    Optional<String> node = query.attribute("node");
-    if (node.isPresent()) {
-      return refuse(Decision.refuse(ITEM_NOT_FOUND), query);
-    }
+  static Decision items(RoomView room, Iq request, Jid client, Context context) {
     boolean told =
         room.config().disclosure().publicOccupants() || room.occupant(client).isPresent();
-    var items = Element.builder(Namespaces.DISCO_ITEMS, "query");
-    if (told) {
-      for (Occupant occupant : room.occupants()) {
-        items.child(Disco.item(occupant.address(), null));
-      }
-    }
-    return Decision.reply(items.build());
+    Collection<Occupant> shown = told ? room.occupants() : List.of();
+    return Listing.answer(
+        request.payloads().get(0),
+        shown.stream().map(occupant -> new Entry(occupant.address(), "")).toList(),
+        context.service().limits().pageMax());
   }
 }

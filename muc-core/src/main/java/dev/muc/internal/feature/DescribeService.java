@@ -6,20 +6,15 @@ import static dev.muc.stanza.StanzaError.Condition.ITEM_NOT_FOUND;
 import static dev.muc.stanza.StanzaError.Condition.SERVICE_UNAVAILABLE;
 
 import dev.muc.ServiceConfig;
+import dev.muc.internal.feature.Listing.Entry;
 import dev.muc.internal.text.TextKey;
 import dev.muc.internal.text.Texts;
 import dev.muc.payload.Disco;
 import dev.muc.payload.Namespaces;
-import dev.muc.payload.Page;
-import dev.muc.payload.PageRequest;
-import dev.muc.spi.RoomView;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Iq;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** Somebody asks what the service is and which rooms it has (XEP-0045 §6.2, §6.3). */
 final class DescribeService {
@@ -33,6 +28,8 @@ final class DescribeService {
           Namespaces.OCCUPANT_ID,
           Namespaces.PING,
           Namespaces.RSM);
+  private static final List<String> KNOWN =
+      List.of(Namespaces.PING, Namespaces.DISCO_INFO, Namespaces.DISCO_ITEMS);
 
   private DescribeService() {}
 
@@ -48,61 +45,46 @@ final class DescribeService {
         return items(request, query, context);
       }
     }
-    return Decision.refuse(SERVICE_UNAVAILABLE.error(), TextKey.ERROR_UNKNOWN_REQUEST);
+    return KNOWN.contains(query.namespace())
+        ? Decision.refuse(BAD_REQUEST) // rfc6120-8.4-2.
+        : Decision.refuse(SERVICE_UNAVAILABLE.error(), TextKey.ERROR_UNKNOWN_REQUEST);
   }
 
   private static Decision info(Iq request, Element query, ServiceConfig service) {
-    Optional<String> node = query.attribute("node");
-    if (node.isPresent()) {
-      return Commands.info(request, node.get(), service).orElseGet(() -> unknownNode(query));
+    String node = Disco.node(query);
+    if (!node.isEmpty()) {
+      return Commands.info(request, node, service).orElseGet(() -> unknown(node));
     }
-    String name =
-        service.name().isEmpty()
-            ? Texts.in(request.lang()).get(TextKey.SERVICE_NAME)
-            : service.name();
     List<String> features = new ArrayList<>(FEATURES);
     if (Commands.areOffered(service)) {
       features.add(Namespaces.COMMANDS);
     }
-    return Decision.reply(Disco.info("", name, features, null));
+    if (!service.name().isEmpty()) {
+      return Decision.reply(Disco.info("", service.name(), features, null));
+    }
+    Texts texts = Texts.in(request.lang());
+    Element answer = Disco.info("", texts.get(TextKey.SERVICE_NAME), features, null);
+    return Decision.reply(answer, texts.lang());
   }
 
   /** A nick is reserved with a room: its node means something there only (0045-7.12-2). */
-  private static Decision unknownNode(Element query) {
-    boolean nick =
-        query.attribute("node").filter(DescribeRoom.RESERVED_NICK_NODE::equals).isPresent();
-    var refusal = Decision.refuse(nick ? FEATURE_NOT_IMPLEMENTED : ITEM_NOT_FOUND);
-    return ((Decision.Refuse) refusal).withQuery(query);
+  private static Decision unknown(String node) {
+    boolean nick = node.equals(DescribeRoom.RESERVED_NICK_NODE);
+    return Decision.refuse(nick ? FEATURE_NOT_IMPLEMENTED : ITEM_NOT_FOUND);
   }
 
-  /** Public rooms by address, a page at a time (0045-6.3-5). */
+  /** Public rooms (0045-6.3-1, 0045-6.3-2); one that is not open yet is nobody else's business. */
   private static Decision items(Iq request, Element query, Context context) {
     ServiceConfig service = context.service();
-    Optional<String> node = query.attribute("node");
-    if (node.isPresent()) {
-      return Commands.items(request, node.get(), service).orElseGet(() -> unknownNode(query));
+    String node = Disco.node(query);
+    if (!node.isEmpty()) {
+      return Commands.items(request, node, service).orElseGet(() -> unknown(node));
     }
-    Optional<PageRequest> wanted = PageRequest.read(query);
-    if (wanted.isEmpty()) {
-      return Decision.refuse(BAD_REQUEST);
-    }
-    Function<RoomView, String> id = room -> room.address().toString();
-    List<RoomView> listed =
+    List<Entry> listed =
         context.directory().rooms().stream()
-            .filter(room -> room.config().profile().listed())
-            .<RoomView>map(room -> room)
-            .sorted(Comparator.comparing(id))
+            .filter(room -> room.config().profile().listed() && !room.locked())
+            .map(room -> new Entry(room.address(), room.config().profile().name()))
             .toList();
-    Page<RoomView> page = Page.of(listed, id, wanted.get(), service.limits().pageMax());
-    var answer = Element.builder(Namespaces.DISCO_ITEMS, "query");
-    for (RoomView room : page.entries()) {
-      String name = room.config().profile().name();
-      answer.child(Disco.item(room.address(), name.isEmpty() ? null : name));
-    }
-    boolean asked = query.child(Namespaces.RSM, "set").isPresent();
-    if (asked || page.isPart()) {
-      page.toElement(id).ifPresent(answer::child);
-    }
-    return Decision.reply(answer.build());
+    return Listing.answer(query, listed, service.limits().pageMax());
   }
 }

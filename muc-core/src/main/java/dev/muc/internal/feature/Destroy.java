@@ -4,6 +4,7 @@ import static dev.muc.stanza.StanzaError.Condition.JID_MALFORMED;
 
 import dev.muc.event.RoomEvent.RoomDestroyed;
 import dev.muc.model.Destruction;
+import dev.muc.spi.RoomView;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Jid;
 import java.time.Instant;
@@ -14,7 +15,7 @@ final class Destroy {
 
   private Destroy() {}
 
-  static Decision decide(Element destroy, Context context) {
+  static Decision decide(RoomView room, Element destroy, Context context) {
     Optional<String> jid = destroy.attribute("jid").filter(text -> !text.isEmpty());
     Optional<Jid> venue = jid.flatMap(Jid::parse);
     if (jid.isPresent() && venue.isEmpty()) {
@@ -25,9 +26,10 @@ final class Destroy {
             venue.orElse(null),
             destroy.child("password").map(Element::text).orElse(null),
             destroy.child("reason").map(Element::text).orElse(null));
-    // With nowhere to go the address is free at once (0045-10.9-3, 0045-10.9-4).
+    // With nowhere else to go the address is free at once (0045-10.9-3, 0045-10.9-4).
     Instant redirectUntil =
         venue
+            .filter(other -> !other.bare().equals(room.address()))
             .map(other -> context.now().plus(context.service().limits().tombstoneKept()))
             .orElse(null);
     return Decision.accept(new RoomDestroyed(destruction, redirectUntil));

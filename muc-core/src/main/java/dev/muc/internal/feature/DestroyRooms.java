@@ -11,6 +11,7 @@ import dev.muc.payload.DataForm.Field;
 import dev.muc.payload.DataForm.Option;
 import dev.muc.payload.Namespaces;
 import dev.muc.spi.RoomView;
+import dev.muc.spi.ServiceView;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Jid;
@@ -49,13 +50,14 @@ final class DestroyRooms {
             .child(Element.of(Namespaces.COMMANDS, "complete"))
             .build();
     return Decision.reply(
-        Commands.step(session, "executing").child(actions).child(form.toElement()).build());
+        Commands.answer(session, "executing").child(actions).child(form.toElement()).build());
   }
 
   private static Option option(RoomView room) {
     String address = room.address().toString();
     String name = room.config().profile().name();
-    return new Option(address, name.isEmpty() ? address : name);
+    // With the address too: names need not differ, but labels have to (0004-3.3-7).
+    return new Option(address, name.isEmpty() ? address : name + " (" + address + ")");
   }
 
   /** Destroys all the rooms that are named or, if one of them is no room, none. */
@@ -76,7 +78,7 @@ final class DestroyRooms {
     StringBuilder note = new StringBuilder(texts.get(TextKey.COMMAND_DESTROYED));
     named.keySet().forEach(address -> note.append('\n').append(address));
     Element completed =
-        Commands.step(session, "completed")
+        Commands.answer(session, "completed")
             .child(
                 Element.builder(Namespaces.COMMANDS, "note")
                     .attribute("type", "info")

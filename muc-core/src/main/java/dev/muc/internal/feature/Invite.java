@@ -27,7 +27,6 @@ import dev.muc.stanza.Message;
 import dev.muc.stanza.Stanza;
 import dev.muc.stanza.StanzaError;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,32 +97,25 @@ final class Invite {
     // A domain can be banned, and nothing else.
     boolean account = invitee.local().isPresent();
     if (plan.room().config().access().membersOnly() && stranger && account) {
-      String nick = plan.entry(invitee).nick();
-      plan.change(new AffiliationEntry(invitee, Affiliation.MEMBER, null, nick));
+      plan.change(new AffiliationEntry(invitee, Affiliation.MEMBER, null, null));
     }
   }
 
-  /** Returns an invitation for each account that {@code plan} makes a member (0045-9.5-14). */
-  static Collection<InvitationSent> newMembers(
-      Plan plan, Asker asker, Iq request, Context context) {
-    if (!plan.room().config().access().membersOnly()) {
-      return List.of();
-    }
-    Map<BareJid, InvitationSent> sent = new LinkedHashMap<>();
-    for (RoomEvent event : plan.events()) {
-      if (event instanceof AffiliationChanged changed && becomesMember(plan, changed.after())) {
+  /** Returns an invitation for each account that {@code changes} makes a member (0045-9.5-14). */
+  static List<RoomEvent> newMembers(
+      RoomView room, List<RoomEvent> changes, Asker asker, Iq request, Context context) {
+    List<RoomEvent> sent = new ArrayList<>();
+    for (RoomEvent change : changes) {
+      if (change instanceof AffiliationChanged changed
+          && room.config().access().membersOnly()
+          && changed.before().affiliation() == Affiliation.NONE
+          && changed.after().affiliation() == Affiliation.MEMBER) {
         BareJid member = changed.after().account();
         MediatedInvite invite = MediatedInvite.of(member, changed.after().reason());
-        sent.putIfAbsent(member, send(plan.room(), invite, member, asker, request, context));
+        sent.add(send(room, invite, member, asker, request, context));
       }
     }
-    return sent.values();
-  }
-
-  /** Returns whether that is what is left of the whole request, whatever its items were. */
-  private static boolean becomesMember(Plan plan, AffiliationEntry entry) {
-    return plan.room().entry(entry.account()).affiliation() == Affiliation.NONE
-        && plan.entry(entry.account()).affiliation() == Affiliation.MEMBER;
+    return sent;
   }
 
   private static InvitationSent send(
@@ -135,9 +127,8 @@ final class Invite {
       Context context) {
     Jid client = inviter.client();
     Jid shownAs = inviter.occupant() == null ? client.bare() : inviter.occupant().address();
-    // The id of an IQ is not that of a message: an error must not look like its result.
-    String kept = request instanceof Message ? request.id() : null;
-    String id = kept == null ? context.ids().next() : kept;
+    boolean asked = request instanceof Message;
+    String id = asked && request.id() != null ? request.id() : context.ids().next();
     String configured = room.config().access().password();
     String password = configured == null ? invite.password() : configured; // 0045-16.7.2-1.
     boolean old = context.service().compatibility().invitationBody();
@@ -150,7 +141,7 @@ final class Invite {
     }
     Message message =
         new Message(Message.Type.NORMAL, room.address(), null, id, request.lang(), payloads);
-    return new InvitationSent(new Invitation(client, shownAs, invitee, id), message);
+    return new InvitationSent(new Invitation(client, shownAs, invitee, asked ? id : null), message);
   }
 
   /** What clients show that know of no invitations; its language is said if it is another. */

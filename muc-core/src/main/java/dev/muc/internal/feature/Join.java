@@ -6,7 +6,6 @@ import dev.muc.event.RoomEvent.RoomCreated;
 import dev.muc.event.RoomEvent.SessionJoined;
 import dev.muc.internal.feature.Decision.ReplyAt;
 import dev.muc.model.Affiliation;
-import dev.muc.model.Availability;
 import dev.muc.model.JoinRequest;
 import dev.muc.model.Occupant;
 import dev.muc.model.Role;
@@ -42,48 +41,50 @@ final class Join {
         return refusal.get();
       }
     }
-    Session session =
-        new Session(client, Availability.of(request, Forgeries.strip(request.payloads(), room)));
-    Optional<Occupant> present = attempt.holder();
-    if (present.isPresent()) {
-      return enterAgain(present.get(), session, request, nick, join);
-    }
-    return enter(room, session, request, nick, join, affiliation, context);
+    Optional<Occupant> holder = attempt.holder();
+    return holder.isPresent()
+        ? again(room, holder.get(), request, client, nick, join)
+        : enter(attempt, request);
   }
 
   /** One more client of an occupant, or one that lost track of the room (§7.2.1, 0045-17.3-3). */
-  private static Decision enterAgain(
-      Occupant present, Session session, Presence request, FullJid nick, MucJoin join) {
+  static Decision again(
+      RoomView room,
+      Occupant present,
+      Presence request,
+      FullJid client,
+      FullJid nick,
+      MucJoin join) {
     // Another spelling of the same nick: the one in use stays, and the client is told so.
     boolean assigned = !present.address().equals(nick);
+    Session session = new Session(client, SelfDescription.of(request, present.role(), room));
     return Decision.accept(
         new SessionJoined(
             present, session, new JoinRequest(request.id(), join.history(), assigned)));
   }
 
-  private static Decision enter(
-      RoomView room,
-      Session session,
-      Presence request,
-      FullJid nick,
-      MucJoin join,
-      Affiliation affiliation,
-      Context context) {
+  private static Decision enter(JoinGates.Attempt attempt, Presence request) {
+    RoomView room = attempt.room();
+    FullJid client = attempt.client();
+    Context context = attempt.context();
     List<RoomEvent> events = new ArrayList<>(2);
     var config = room.config();
     if (!room.exists()) {
       config = context.service().roomDefaults();
-      events.add(new RoomCreated(session.realJid().bare(), config, context.now()));
+      events.add(new RoomCreated(client.bare(), config, context.now()));
     }
+    Role role = role(room, client.bare(), attempt.affiliation(), config);
     Occupant newcomer =
         new Occupant(
-            nick,
-            session.realJid().bare(),
-            role(room, session.realJid().bare(), affiliation, config),
-            affiliation,
-            OccupantId.of(context.service().secret(), room.address(), session.realJid().bare()),
-            List.of(session));
-    events.add(new OccupantJoined(newcomer, new JoinRequest(request.id(), join.history(), false)));
+            attempt.nick(),
+            client.bare(),
+            role,
+            attempt.affiliation(),
+            OccupantId.of(context.service().secret(), room.address(), client.bare()),
+            List.of(new Session(client, SelfDescription.of(request, role, room))));
+    events.add(
+        new OccupantJoined(
+            newcomer, new JoinRequest(request.id(), attempt.join().history(), false)));
     return Decision.accept(ReplyAt.END, events);
   }
 

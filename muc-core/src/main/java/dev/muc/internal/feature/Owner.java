@@ -40,7 +40,7 @@ final class Owner {
     }
     Element child = children.get(0);
     if (child.is(MUC_OWNER, "destroy")) {
-      return Destroy.decide(child, context);
+      return Destroy.decide(room, child, context);
     }
     if (!child.is(Namespaces.DATA_FORMS, "x")) {
       return Decision.refuse(BAD_REQUEST);

@@ -3,10 +3,17 @@ package dev.muc.internal.feature;
 import static dev.muc.stanza.StanzaError.Condition.BAD_REQUEST;
 import static dev.muc.stanza.StanzaError.Condition.ITEM_NOT_FOUND;
 import static dev.muc.stanza.StanzaError.Condition.NOT_ACCEPTABLE;
+import static dev.muc.stanza.StanzaError.Condition.RECIPIENT_UNAVAILABLE;
+import static dev.muc.stanza.StanzaError.Condition.REMOTE_SERVER_NOT_FOUND;
+import static dev.muc.stanza.StanzaError.Condition.REMOTE_SERVER_TIMEOUT;
 
+import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.IqAnswered;
 import dev.muc.event.RoomEvent.IqRelayed;
+import dev.muc.internal.feature.Decision.ReplyAt;
 import dev.muc.internal.text.TextKey;
+import dev.muc.model.Availability;
+import dev.muc.model.Exit;
 import dev.muc.model.IqRelay;
 import dev.muc.model.Occupant;
 import dev.muc.payload.Namespaces;
@@ -16,14 +23,27 @@ import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Iq;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.StanzaError;
+import dev.muc.stanza.StanzaError.Condition;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One occupant asks another something, and is answered, without either learning a real address
  * (XEP-0045 §17.4).
  */
 final class RelayIq {
+
+  /**
+   * The most requests that are on their way in a room at a time. Far more than occupants ask within
+   * the seconds that an answer takes; at some 300 bytes each, about 300 KiB.
+   */
+  static final int PENDING_MAX = 1_000;
+
+  private static final Set<Condition> UNDELIVERED =
+      EnumSet.of(RECIPIENT_UNAVAILABLE, REMOTE_SERVER_NOT_FOUND, REMOTE_SERVER_TIMEOUT);
 
   private RelayIq() {}
 
@@ -49,20 +69,33 @@ final class RelayIq {
     if (self && payload.is(Namespaces.PING, "ping")) {
       return Decision.reply(null); // XEP-0410 §3.3: the room itself knows that the client is in.
     }
-    return relay(request, payload, asker.get(), target.get(), client, context);
+    String key = context.ids().next();
+    List<RoomEvent> events = new ArrayList<>(2);
+    if (room.relays().size() >= PENDING_MAX) {
+      events.add(givenUp(room.relays().get(0)));
+    }
+    events.add(relay(request, asker.get(), target.get(), client, key));
+    return Decision.accept(ReplyAt.END, events);
   }
 
-  private static Decision relay(
-      Iq request, Element payload, Occupant asker, Occupant target, Jid client, Context context) {
+  private static IqRelayed relay(
+      Iq request, Occupant asker, Occupant target, Jid client, String key) {
     // A user's server answers for the vCard, at the bare address (0153-4.1-2).
-    boolean vcard = payload.is(Namespaces.VCARD, "vCard") && request.type() == Iq.Type.GET;
+    boolean vcard =
+        request.type() == Iq.Type.GET && request.payload(Namespaces.VCARD, "vCard").isPresent();
     Jid responder = vcard ? target.account() : target.shown().realJid();
-    String id = request.id() == null ? "" : request.id();
-    IqRelay relay = new IqRelay(context.ids().next(), responder, target.address(), client, id);
+    IqRelay relay = new IqRelay(key, responder, target.address(), client, request.id());
     Iq passedOn =
-        new Iq(
-            request.type(), asker.address(), null, relay.key(), request.lang(), request.payloads());
-    return Decision.accept(new IqRelayed(relay, passedOn));
+        new Iq(request.type(), asker.address(), null, key, request.lang(), request.payloads());
+    return new IqRelayed(relay, passedOn);
+  }
+
+  /** The oldest request has to go; it has been waiting the longest by far. */
+  private static IqAnswered givenUp(IqRelay oldest) {
+    StanzaError error = REMOTE_SERVER_TIMEOUT.error().by(oldest.asked().bare());
+    List<Element> payloads = List.of(error.toElement());
+    return new IqAnswered(
+        oldest, new Iq(Iq.Type.ERROR, oldest.asked(), null, oldest.id(), payloads));
   }
 
   /** Decides on an answer to an occupant JID; one that nobody waits for is dropped. */
@@ -76,10 +109,27 @@ final class RelayIq {
     List<Element> payloads =
         answer.payloads().stream().map(payload -> withoutRealJid(payload)).toList();
     Iq passedOn = new Iq(answer.type(), relay.asked(), null, relay.id(), answer.lang(), payloads);
-    return Decision.accept(new IqAnswered(relay, passedOn));
+    List<RoomEvent> events = new ArrayList<>(2);
+    events.add(new IqAnswered(relay, passedOn));
+    if (relay.responder() instanceof FullJid client && isUndelivered(answer)) {
+      events.addAll(Leave.events(room, client, Exit.TECHNICAL_ERROR, Availability.PLAIN));
+    }
+    return Decision.accept(ReplyAt.END, events);
   }
 
-  /** A server may answer for the account, or for the whole of it, in an error (§17.4). */
+  /**
+   * Whether a request came back because its addressee could not be reached. Of the conditions of
+   * §18.1.2 only those that no client answers with: a client that knows of no such item, say, is
+   * there to say so.
+   */
+  private static boolean isUndelivered(Iq answer) {
+    return StanzaError.of(answer)
+        .map(StanzaError::condition)
+        .filter(UNDELIVERED::contains)
+        .isPresent();
+  }
+
+  /** The client itself, or its server in the name of the account. */
   private static boolean isFromResponder(IqRelay relay, Iq answer) {
     return answer.from().equals(relay.responder())
         || answer.from().equals(relay.responder().bare());

@@ -2,6 +2,7 @@ package dev.muc.internal.feature;
 
 import dev.muc.Delivery;
 import dev.muc.internal.text.Texts;
+import dev.muc.payload.Disco;
 import dev.muc.payload.Namespaces;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Iq;
@@ -22,19 +23,21 @@ public final class Replies {
    * none, and for a relayed request somebody else has it.
    */
   public static @Nullable Delivery result(Stanza request, Decision.Accept accept) {
-    return accept.isAnsweredElsewhere() ? null : result(request, accept.reply());
+    return accept.isAnsweredElsewhere() ? null : result(request, accept.reply(), accept.lang());
   }
 
   /** Returns the result of a request to the service that was accepted, or null if there is none. */
   public static @Nullable Delivery result(Stanza request, Decision.AcceptInRooms accept) {
-    return result(request, accept.reply());
+    return result(request, accept.reply(), null);
   }
 
-  private static @Nullable Delivery result(Stanza request, @Nullable Element reply) {
+  private static @Nullable Delivery result(
+      Stanza request, @Nullable Element reply, @Nullable String lang) {
     if (!(request instanceof Iq iq) || !iq.isRequest()) {
       return null;
     }
-    return new Delivery(reply == null ? iq.result() : iq.result(reply), iq.from());
+    Iq result = reply == null ? iq.result() : iq.resultIn(lang, reply);
+    return new Delivery(result, iq.from());
   }
 
   /** Returns the error reply to a refused stanza; none to an error or to an answer. */
@@ -49,6 +52,8 @@ public final class Replies {
       reply = request.errorReply(error, Element.of(Namespaces.MUC, "x"));
     } else if (refuse.query() != null) {
       reply = request.errorReply(error, refuse.query());
+    } else if (request instanceof Iq && Disco.isQuery(request.payloads())) {
+      reply = request.errorReply(error, Disco.question(request.payloads().get(0)));
     } else {
       reply = request.errorReply(error);
     }

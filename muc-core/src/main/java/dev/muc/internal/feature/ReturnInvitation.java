@@ -21,7 +21,7 @@ final class ReturnInvitation {
   /** Decides on an error; empty if it does not answer an invitation. */
   static Optional<Decision> decide(RoomView room, Message error) {
     return room.invitationsOf(error.from().bare()).stream()
-        .filter(invitation -> invitation.id().equals(error.id()))
+        .filter(invitation -> invitation.id() != null && invitation.id().equals(error.id()))
         .findFirst()
         .map(invitation -> tellInviter(room, invitation, error));
   }

@@ -32,11 +32,7 @@ record RoomRequest(List<Iq.Type> types, String namespace, String name, Handler h
           new RoomRequest(BOTH, Namespaces.MUC_OWNER, "query", Owner::decide),
           new RoomRequest(BOTH, Namespaces.REGISTER, "query", Register::decide),
           new RoomRequest(GET, Namespaces.DISCO_INFO, "query", DescribeRoom::info),
-          new RoomRequest(
-              GET,
-              Namespaces.DISCO_ITEMS,
-              "query",
-              (room, request, client, context) -> DescribeRoom.items(room, request, client)),
+          new RoomRequest(GET, Namespaces.DISCO_ITEMS, "query", DescribeRoom::items),
           new RoomRequest(
               BOTH,
               Namespaces.VCARD,
@@ -47,6 +43,11 @@ record RoomRequest(List<Iq.Type> types, String namespace, String name, Handler h
               Namespaces.PING,
               "ping",
               (room, request, client, context) -> Decision.reply(null)));
+
+  /** Returns whether a room knows the namespace at least. */
+  static boolean isKnown(String namespace) {
+    return ALL.stream().anyMatch(kind -> kind.namespace().equals(namespace));
+  }
 
   boolean accepts(Iq request) {
     Element payload = request.payloads().get(0);

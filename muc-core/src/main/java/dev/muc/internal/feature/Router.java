@@ -8,6 +8,7 @@ import static dev.muc.stanza.StanzaError.Condition.NOT_ACCEPTABLE;
 import static dev.muc.stanza.StanzaError.Condition.SERVICE_UNAVAILABLE;
 
 import dev.muc.internal.text.TextKey;
+import dev.muc.model.Affiliation;
 import dev.muc.model.Occupant;
 import dev.muc.payload.MucJoin;
 import dev.muc.spi.RoomView;
@@ -30,6 +31,10 @@ public final class Router {
   public static Decision decide(RoomView room, Stanza stanza, Jid to, Context context) {
     Jid client = stanza.from();
     if (stanza instanceof Presence presence) {
+      if (presence.type() == Presence.Type.SUBSCRIBE) {
+        // Rooms offer none; accounts ask for it rather than clients (0045-18.2.2-1).
+        return Decision.refuse(FEATURE_NOT_IMPLEMENTED);
+      }
       // Only clients are present anywhere; an account or a server is not.
       return client instanceof FullJid full
           ? presence(room, presence, full, to, context)
@@ -52,9 +57,7 @@ public final class Router {
       case UNAVAILABLE -> Leave.decide(room, presence, client);
       case PROBE -> Probe.decide(room, client, to);
       case ERROR -> Bounce.decide(room, presence, client);
-      // Rooms offer no subscriptions (0045-18.2.2-1).
-      case SUBSCRIBE -> Decision.refuse(FEATURE_NOT_IMPLEMENTED);
-      case SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED -> Decision.ignore();
+      case SUBSCRIBE, SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED -> Decision.ignore();
     };
   }
 
@@ -65,14 +68,16 @@ public final class Router {
     if (occupant.isEmpty()) {
       return join.isPresent()
           ? Join.decide(room, presence, client, nick, join.get(), context)
-          : TurnAway.decide(client, nick);
+          : TurnAway.decide(room, client, nick);
     }
-    if (!occupant.get().address().equals(nick)) {
-      return ChangeNick.decide(room, occupant.get(), presence, client, nick, context);
+    if (join.isPresent() && room.occupant(nick.resource()).equals(occupant)) {
+      // Who is in need not pass the gates again, such as a password that was set meanwhile.
+      return Join.again(room, occupant.get(), presence, client, nick, join.get());
     }
-    return join.isPresent()
-        ? Join.decide(room, presence, client, nick, join.get(), context)
-        : ChangeAvailability.decide(room, occupant.get(), presence, client);
+    return occupant.get().address().equals(nick)
+        ? ChangeAvailability.decide(room, occupant.get(), presence, client)
+        : ChangeNick.decide(
+            room, occupant.get(), presence, client, nick, join.orElse(null), context);
   }
 
   private static Decision message(
@@ -83,6 +88,9 @@ public final class Router {
     if (!room.exists()) {
       return Decision.refuse(ITEM_NOT_FOUND.error(), TextKey.ERROR_NO_ROOM);
     }
+    if (isClosedTo(client, room)) {
+      return Decision.refuse(ITEM_NOT_FOUND.error(), TextKey.ERROR_ROOM_LOCKED);
+    }
     if (to instanceof FullJid nick) {
       return PrivateMessage.decide(room, message, client, nick);
     }
@@ -91,10 +99,6 @@ public final class Router {
 
   private static Decision toRoom(RoomView room, Message message, Jid client, Context context) {
     Optional<Occupant> sender = room.occupant(client);
-    if (sender.isEmpty() && room.locked()) {
-      // 0045-17.2-4: to strangers a locked room is not there.
-      return Decision.refuse(ITEM_NOT_FOUND.error(), TextKey.ERROR_ROOM_LOCKED);
-    }
     if (message.type() == Message.Type.NORMAL) {
       return MessageRequest.decide(room, sender, message, context);
     }
@@ -134,11 +138,23 @@ public final class Router {
     if (!room.exists()) {
       return Decision.refuse(ITEM_NOT_FOUND.error(), TextKey.ERROR_NO_ROOM);
     }
+    if (isClosedTo(client, room)) {
+      return Decision.refuse(ITEM_NOT_FOUND.error(), TextKey.ERROR_ROOM_LOCKED);
+    }
     for (RoomRequest handler : RoomRequest.ALL) {
       if (handler.accepts(iq)) {
         return handler.handler().decide(room, iq, client, context);
       }
     }
-    return Decision.refuse(SERVICE_UNAVAILABLE.error(), TextKey.ERROR_UNKNOWN_REQUEST);
+    return RoomRequest.isKnown(iq.payloads().get(0).namespace())
+        ? Decision.refuse(BAD_REQUEST) // rfc6120-8.4-2.
+        : Decision.refuse(SERVICE_UNAVAILABLE.error(), TextKey.ERROR_UNKNOWN_REQUEST);
+  }
+
+  /** To strangers a room is not there before its owner has opened it (0045-17.2-4). */
+  private static boolean isClosedTo(Jid client, RoomView room) {
+    return room.locked()
+        && room.occupant(client).isEmpty()
+        && room.affiliation(client.bare()) != Affiliation.OWNER;
   }
 }

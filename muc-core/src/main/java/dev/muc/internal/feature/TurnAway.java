@@ -1,10 +1,10 @@
 package dev.muc.internal.feature;
 
 import dev.muc.Delivery;
-import dev.muc.model.Affiliation;
 import dev.muc.model.Role;
 import dev.muc.model.StatusCode;
 import dev.muc.payload.MucUser;
+import dev.muc.spi.RoomView;
 import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Presence;
 import java.util.EnumSet;
@@ -18,9 +18,9 @@ final class TurnAway {
 
   private TurnAway() {}
 
-  static Decision decide(FullJid client, FullJid claimed) {
+  static Decision decide(RoomView room, FullJid client, FullJid claimed) {
     var codes = EnumSet.of(StatusCode.SELF_PRESENCE, StatusCode.KICKED, StatusCode.TECHNICAL_ERROR);
-    var item = MucUser.Item.of(Affiliation.NONE, Role.NONE, client);
+    var item = MucUser.Item.of(room.affiliation(client.bare()), Role.NONE, client);
     Presence kick =
         new Presence(
             Presence.Type.UNAVAILABLE,

@@ -1,11 +1,14 @@
 package dev.muc.internal.room;
 
+import static dev.muc.payload.Namespaces.ADDRESSES;
+
 import dev.muc.model.HistoryEntry;
 import dev.muc.model.HistoryRequest;
 import dev.muc.payload.Delay;
-import dev.muc.stanza.BareJid;
+import dev.muc.spi.RoomView;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.FullJid;
+import dev.muc.stanza.Jid;
 import dev.muc.stanza.Message;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,7 +32,8 @@ final class History {
    * Returns what a newcomer is shown, oldest first: the latest messages that satisfy all limits
    * together (0045-7.2.14-5), each whole (0045-7.2.14-6) and stamped with its time.
    */
-  List<Message> select(HistoryRequest request, int stanzasMax, BareJid room, FullJid newcomer) {
+  List<Message> select(HistoryRequest request, RoomView room, FullJid newcomer) {
+    int stanzasMax = room.config().discussion().historyFetchMax();
     Integer asked = request.stanzasMax();
     int stanzasLeft = asked == null ? stanzasMax : Math.min(stanzasMax, asked);
     long charsLeft = request.charsMax() == null ? Long.MAX_VALUE : request.charsMax();
@@ -53,9 +57,22 @@ final class History {
     return latestFirst;
   }
 
-  private static Message stamped(HistoryEntry entry, BareJid room) {
+  private static Message stamped(HistoryEntry entry, RoomView room) {
     List<Element> payloads = new ArrayList<>(entry.message().payloads());
-    payloads.add(new Delay(room, entry.at()).toElement());
+    payloads.add(new Delay(room.address(), entry.at()).toElement());
+    if (entry.sender() != null && room.config().disclosure().nonAnonymous()) {
+      payloads.add(sentBy(entry.sender()));
+    }
     return entry.message().with(entry.message().from(), null, payloads);
+  }
+
+  /** Names the real sender, whom a newcomer may not meet any more (0045-7.2.13-9). */
+  private static Element sentBy(Jid sender) {
+    Element address =
+        Element.builder(ADDRESSES, "address")
+            .attribute("jid", sender)
+            .attribute("type", "ofrom")
+            .build();
+    return Element.of(ADDRESSES, "addresses", address);
   }
 }

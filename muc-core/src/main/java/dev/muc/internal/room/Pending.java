@@ -76,6 +76,10 @@ final class Pending {
     voice.remove(realJid);
   }
 
+  List<IqRelay> relays() {
+    return List.copyOf(relays.values());
+  }
+
   private static void dropOldest(Set<?> set) {
     if (set.size() > EACH_MAX) {
       set.remove(set.iterator().next());

@@ -20,8 +20,10 @@ import dev.muc.model.StatusCode;
 import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Jid;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Tells of comings, goings and standings: everything that occupants learn by presence. */
@@ -34,36 +36,28 @@ final class PresenceAnnouncer {
 
   void joined(OccupantJoined joined, MessageAnnouncer messages, Announcement said) {
     Occupant newcomer = joined.occupant();
-    Set<StatusCode> codes = entryCodes(joined.request());
-    if (room.locked() && room.occupants().size() == 1) {
-      codes.add(StatusCode.ROOM_CREATED);
-    }
-    FullJid client = newcomer.shown().realJid();
-    welcome(newcomer, client, codes, joined.request(), messages, said);
+    welcome(newcomer, newcomer.shown().realJid(), joined.request(), messages, said);
     toOthers(available(newcomer), newcomer, said);
   }
 
   void sessionJoined(SessionJoined joined, MessageAnnouncer messages, Announcement said) {
     Occupant occupant = joined.before().with(joined.session());
     FullJid client = joined.session().realJid();
-    welcome(occupant, client, entryCodes(joined.request()), joined.request(), messages, said);
-    if (!sameToOthers(joined.before(), occupant)) {
-      toSelf(available(occupant), otherClients(occupant, client), said);
-      toOthers(available(occupant), occupant, said);
-    }
+    welcome(occupant, client, joined.request(), messages, said);
+    shownChanged(joined.before(), occupant, otherClients(occupant, client), said);
   }
 
   /** To a newcomer: who is here, itself, what was said, the subject, in this order (§7.1). */
   private void welcome(
       Occupant occupant,
       FullJid client,
-      Set<StatusCode> codes,
       JoinRequest request,
       MessageAnnouncer messages,
       Announcement said) {
     List<Jid> recipient = List.of(client);
     showEveryone(occupant, recipient, said);
-    said.toSubject(available(occupant).codes(codes).asSelf(client, request.id()), recipient);
+    OccupantPresence self = available(occupant).codes(entryCodes(request));
+    said.toSubject(self.asSelf(client, request.id()), recipient);
     messages.history(request.history(), client, said);
     messages.currentSubject(client, said);
   }
@@ -85,6 +79,9 @@ final class PresenceAnnouncer {
     if (room.config().disclosure().publicLogging()) {
       codes.add(StatusCode.LOGGING_ON);
     }
+    if (room.locked() && room.occupants().size() == 1) {
+      codes.add(StatusCode.ROOM_CREATED); // Also to a creator that lost track of its room.
+    }
     if (request.nickAssigned()) {
       codes.add(StatusCode.NICK_ASSIGNED);
     }
@@ -93,9 +90,31 @@ final class PresenceAnnouncer {
 
   void availabilityChanged(AvailabilityChanged changed, Announcement said) {
     Occupant after = changed.before().with(changed.session());
-    toSelf(available(after), clients(after), said);
-    if (after.shown().equals(changed.session()) || !sameToOthers(changed.before(), after)) {
+    if (after.shown().equals(changed.session())) {
+      toSelf(available(after), clients(after), said);
       toOthers(available(after), after, said);
+      return;
+    }
+    // A client in the background: it is told what counts, the others only of a change.
+    FullJid client = changed.session().realJid();
+    toSelf(available(after), List.of(client), said);
+    shownChanged(changed.before(), after, otherClients(after, client), said);
+  }
+
+  /**
+   * Tells of another client that stands for an occupant from now on, if this makes a difference to
+   * what is seen of it: for those who see no real addresses, only if it says something else.
+   */
+  private void shownChanged(
+      Occupant before, Occupant after, List<Jid> ownClients, Announcement said) {
+    if (before.shown().equals(after.shown())) {
+      return;
+    }
+    toSelf(available(after), ownClients, said);
+    if (!before.shown().availability().equals(after.shown().availability())) {
+      toOthers(available(after), after, said);
+    } else if (isShown(after)) {
+      broadcast(available(after), after, EnumSet.of(View.FULL), said);
     }
   }
 
@@ -104,10 +123,7 @@ final class PresenceAnnouncer {
     OccupantPresence gone =
         unavailable(left.before()).saying(left.leaving()).codes(left.exit().codes());
     said.toSubject(gone.asSelf(left.realJid(), null), List.of(left.realJid()));
-    if (!sameToOthers(left.before(), after)) {
-      toSelf(available(after), clients(after), said);
-      toOthers(available(after), after, said);
-    }
+    shownChanged(left.before(), after, clients(after), said);
   }
 
   void left(OccupantLeft left, Announcement said) {
@@ -183,23 +199,21 @@ final class PresenceAnnouncer {
     }
   }
 
-  /** One delivery for each view, whatever the number of recipients. */
   private void broadcast(OccupantPresence presence, Occupant about, Announcement said) {
-    List<Jid> full = new ArrayList<>();
-    List<Jid> anonymous = new ArrayList<>();
+    broadcast(presence, about, EnumSet.of(View.FULL, View.ANONYMOUS), said);
+  }
+
+  /** One delivery for each of these views, whatever the number of recipients. */
+  private void broadcast(
+      OccupantPresence presence, Occupant about, Set<View> views, Announcement said) {
+    Map<View, List<Jid>> clients = new EnumMap<>(View.class);
     for (Occupant viewer : room.occupants()) {
-      switch (View.of(room, about, viewer)) {
-        case FULL -> addClients(viewer, full);
-        case ANONYMOUS -> addClients(viewer, anonymous);
-        case SELF -> {} // Told already, with status 110.
+      View view = View.of(room, about, viewer);
+      if (views.contains(view)) { // Not the occupant itself: it is told already, with status 110.
+        addClients(viewer, clients.computeIfAbsent(view, first -> new ArrayList<>()));
       }
     }
-    if (!full.isEmpty()) {
-      said.toOthers(presence.as(View.FULL), full);
-    }
-    if (!anonymous.isEmpty()) {
-      said.toOthers(presence.as(View.ANONYMOUS), anonymous);
-    }
+    clients.forEach((view, recipients) -> said.toOthers(presence.as(view), recipients));
   }
 
   private boolean isShown(Occupant occupant) {
@@ -208,10 +222,6 @@ final class PresenceAnnouncer {
 
   private static boolean isShown(Occupant occupant, RoomConfig config) {
     return Privilege.OfRole.SHOW_PRESENCE.heldBy(occupant.role(), config);
-  }
-
-  private static boolean sameToOthers(Occupant before, Occupant after) {
-    return before.shown().equals(after.shown());
   }
 
   private static List<Jid> clients(Occupant occupant) {

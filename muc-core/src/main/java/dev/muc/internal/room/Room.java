@@ -149,7 +149,10 @@ public final class Room implements RoomView {
   private void remember(MessageAccepted accepted) {
     if (accepted.remembered()) {
       history.add(
-          new HistoryEntry(accepted.message(), accepted.at(), accepted.sender()),
+          new HistoryEntry(
+              accepted.message(),
+              accepted.at(),
+              config.disclosure().nonAnonymous() ? accepted.sender() : null),
           config.discussion().historyFetchMax());
     }
   }
@@ -177,7 +180,7 @@ public final class Room implements RoomView {
 
   /** Returns the earlier messages that a newcomer is shown, oldest first. */
   List<Message> history(HistoryRequest request, FullJid newcomer) {
-    return history.select(request, config.discussion().historyFetchMax(), address, newcomer);
+    return history.select(request, this, newcomer);
   }
 
   @Override
@@ -253,6 +256,11 @@ public final class Room implements RoomView {
   @Override
   public Optional<Occupant> voiceRequest(FullJid realJid) {
     return pending.awaitsVoice(realJid) ? roster.get(realJid) : Optional.empty();
+  }
+
+  @Override
+  public List<IqRelay> relays() {
+    return pending.relays();
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.muc.event.RoomEvent.OccupantLeft;
 import dev.muc.event.RoomEvent.RoomClosed;
 import dev.muc.internal.feature.Decision;
 import dev.muc.internal.feature.Decision.ReplyAt;
+import dev.muc.model.IqRelay;
 import dev.muc.stanza.Jid;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,13 +29,20 @@ public final class Transaction {
     List<RoomEvent> events = new ArrayList<>(accepted.events());
     List<Delivery> toSubjects = new ArrayList<>();
     List<Delivery> toOthers = new ArrayList<>();
+    List<IqRelay> waiting = room.relays();
     Announcer announcer = new Announcer(room, ids);
     for (RoomEvent event : accepted.events()) {
       Announcement announcement = happen(room, event, announcer);
       toSubjects.addAll(announcement.toSubject());
       toOthers.addAll(announcement.toOthers());
     }
-    if (!events.isEmpty() && isAbandoned(room)) {
+    boolean abandoned = !events.isEmpty() && isAbandoned(room);
+    boolean over = abandoned || !room.exists();
+    for (RoomEvent event : Unanswerable.answers(room, over, waiting, accepted.events())) {
+      events.add(event);
+      toSubjects.addAll(happen(room, event, announcer).toSubject());
+    }
+    if (abandoned) {
       RoomClosed closed = new RoomClosed();
       room.apply(closed);
       events.add(closed);

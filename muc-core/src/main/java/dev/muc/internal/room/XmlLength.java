@@ -5,6 +5,8 @@ import dev.muc.stanza.Element;
 import dev.muc.stanza.Node;
 import dev.muc.stanza.Stanza;
 import dev.muc.stanza.Text;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +36,9 @@ public final class XmlLength {
   private static long of(Element element, String inherited) {
     long attributes =
         element.namespace().equals(inherited) ? 0 : attribute("xmlns", element.namespace());
-    int prefixes = 0;
+    List<String> prefixed = new ArrayList<>(0);
     for (Attribute attribute : element.attributes()) {
-      String name = attribute.name();
-      if (attribute.namespace().equals(Attribute.XML_NAMESPACE)) {
-        name = "xml:" + name;
-      } else if (!attribute.namespace().isEmpty()) {
-        String prefix = "n" + prefixes++;
-        attributes += attribute("xmlns:" + prefix, attribute.namespace());
-        name = prefix + ':' + name;
-      }
-      attributes += attribute(name, attribute.value());
+      attributes += attribute(attribute, prefixed);
     }
     long content = 0;
     for (Node node : element.content()) {
@@ -56,6 +50,25 @@ public final class XmlLength {
     return tags(element.name().length(), attributes, content);
   }
 
+  /** A namespace gets a prefix where an element first needs it: {@code ns1}, {@code ns2}, ... */
+  private static long attribute(Attribute attribute, List<String> prefixed) {
+    String namespace = attribute.namespace();
+    if (namespace.isEmpty()) {
+      return attribute(attribute.name(), attribute.value());
+    }
+    if (namespace.equals(Attribute.XML_NAMESPACE)) {
+      return attribute("xml:" + attribute.name(), attribute.value());
+    }
+    long declaration = 0;
+    int number = prefixed.indexOf(namespace) + 1;
+    if (number == 0) {
+      prefixed.add(namespace);
+      number = prefixed.size();
+      declaration = attribute("xmlns:ns" + number, namespace);
+    }
+    return declaration + attribute("ns" + number + ':' + attribute.name(), attribute.value());
+  }
+
   /** An element without content is one tag. */
   private static long tags(int name, long attributes, long content) {
     return content == 0 ? name + attributes + 3 : 2L * name + attributes + content + 5;
@@ -65,18 +78,32 @@ public final class XmlLength {
     return value == null ? 0 : name.length() + escaped(value.toString(), true) + 4;
   }
 
+  /** Characters are those of Unicode: a pair of surrogates is one. */
   private static long escaped(String text, boolean inAttribute) {
-    long length = text.length();
+    long length = 0;
     for (int i = 0; i < text.length(); i++) {
-      length +=
-          switch (text.charAt(i)) {
-            case '&' -> 4;
-            case '<', '>' -> 3;
-            case '"', '\'' -> inAttribute ? 5 : 0;
-            case '\r', '\n', '\t' -> inAttribute ? 4 : 0;
-            default -> 0;
-          };
+      char c = text.charAt(i);
+      if (!Character.isLowSurrogate(c)) {
+        length += inAttribute ? inAttribute(c) : inText(c);
+      }
     }
     return length;
+  }
+
+  private static int inText(char c) {
+    return switch (c) {
+      case '&', '\r' -> 5; // &amp; &#13;
+      case '<', '>' -> 4;
+      default -> 1;
+    };
+  }
+
+  private static int inAttribute(char c) {
+    return switch (c) {
+      case '\'' -> 6;
+      case '\n' -> 5;
+      case '\t' -> 4;
+      default -> inText(c);
+    };
   }
 }

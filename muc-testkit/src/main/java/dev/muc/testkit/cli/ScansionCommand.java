@@ -8,6 +8,7 @@ import dev.muc.testkit.scansion.ScriptFiles;
 import dev.muc.testkit.tcp.TcpBackend;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,7 +90,11 @@ public final class ScansionCommand implements Callable<Integer> {
 
   /** Plays the scripts that the arguments name, and exits with the status of {@code --help}. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    // Stanzas are in Unicode, whatever the platform's default is.
+    CommandLine command = commandLine();
+    command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    System.exit(command.execute(arguments));
   }
 
   /** Returns the command, to be executed with arguments. */

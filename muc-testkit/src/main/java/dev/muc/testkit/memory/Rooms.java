@@ -2,7 +2,9 @@ package dev.muc.testkit.memory;
 
 import dev.muc.RoomService;
 import dev.muc.stanza.Stanza;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What answers for the domain of the rooms: a {@link RoomService}, or something around one. */
 @FunctionalInterface
@@ -11,8 +13,33 @@ public interface Rooms {
   /** Takes a stanza for the domain, and returns what it sends, addressed, in order. */
   List<Stanza> handle(Stanza stanza);
 
+  /** Returns when {@link #expire} has something to do next, as {@link RoomService} does. */
+  default Optional<Instant> nextDeadline() {
+    return Optional.empty();
+  }
+
+  /** Does what is due by now, and returns what it sends, as {@link RoomService} does. */
+  default List<Stanza> expire() {
+    return List.of();
+  }
+
   /** Returns the rooms of {@code service}. */
   static Rooms of(RoomService service) {
-    return stanza -> service.handle(stanza).stanzas();
+    return new Rooms() {
+      @Override
+      public List<Stanza> handle(Stanza stanza) {
+        return service.handle(stanza).stanzas();
+      }
+
+      @Override
+      public Optional<Instant> nextDeadline() {
+        return service.nextDeadline();
+      }
+
+      @Override
+      public List<Stanza> expire() {
+        return service.expire().stanzas();
+      }
+    };
   }
 }

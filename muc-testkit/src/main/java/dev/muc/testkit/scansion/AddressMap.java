@@ -88,7 +88,8 @@ public final class AddressMap {
         steps.add(step);
       }
     }
-    return new Script(script.source(), script.title(), script.tags(), clients, steps);
+    return new Script(
+        script.source(), script.title(), script.tags(), script.comments(), clients, steps);
   }
 
   private ScriptClient apply(ScriptClient client) {

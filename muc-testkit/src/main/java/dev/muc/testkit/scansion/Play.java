@@ -49,6 +49,7 @@ final class Play {
   }
 
   private void play(Step step) {
+    listener.begins(step);
     attempt(
         step,
         () -> {

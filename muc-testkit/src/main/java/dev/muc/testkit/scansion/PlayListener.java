@@ -8,6 +8,9 @@ public interface PlayListener {
   /** Follows nothing. */
   PlayListener NONE = new PlayListener() {};
 
+  /** A step begins. */
+  default void begins(Step step) {}
+
   /** A client has connected. */
   default void connected(String client, FullJid address) {}
 

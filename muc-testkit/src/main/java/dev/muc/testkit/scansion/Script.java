@@ -10,17 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param source where the script comes from, for messages: usually a file
  * @param title what the script shows, from its first comment; the source if there is none
  * @param tags the {@code ## name: value} comments, in the order of the file
+ * @param comments the other comments that begin a line, without the title, in the order of the file
  * @param clients those who take part, in the order of the file
  * @param steps what happens, in order
  */
 public record Script(
-    String source, String title, List<Tag> tags, List<ScriptClient> clients, List<Step> steps) {
+    String source,
+    String title,
+    List<Tag> tags,
+    List<Comment> comments,
+    List<ScriptClient> clients,
+    List<Step> steps) {
 
   /** The tag of a script whose stanzas must all be expected, in the order in which they come. */
   public static final String EXACT_ORDER = "exact-order";
 
   public Script {
     tags = List.copyOf(tags);
+    comments = List.copyOf(comments);
     clients = List.copyOf(clients);
     steps = List.copyOf(steps);
   }
@@ -33,6 +40,14 @@ public record Script(
    * @param value what stands behind the colon, or null without a colon
    */
   public record Tag(int line, String name, @Nullable String value) {}
+
+  /**
+   * A comment for people.
+   *
+   * @param line the line in the script, from 1
+   * @param text the text without the sign in front of it; may be empty
+   */
+  public record Comment(int line, String text) {}
 
   /** Returns the values of all tags called {@code name}; a tag without value counts as empty. */
   public List<String> tagValues(String name) {

@@ -23,6 +23,7 @@ public final class ScriptParser {
   private final String source;
   private final List<String> lines;
   private final List<Script.Tag> tags = new ArrayList<>();
+  private final List<Script.Comment> comments = new ArrayList<>();
   private final List<ScriptClient> clients = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private @Nullable String title;
@@ -79,7 +80,7 @@ public final class ScriptParser {
     if (!inSteps) {
       throw error("there is no line of dashes between the clients and what they do");
     }
-    return new Script(source, title == null ? source : title, tags, clients, steps);
+    return new Script(source, title == null ? source : title, tags, comments, clients, steps);
   }
 
   private void comment(String line) throws ScriptException {
@@ -89,9 +90,13 @@ public final class ScriptParser {
         throw error("a tag is \"## name\" or \"## name: value\"; a comment begins with one #");
       }
       tags.add(new Script.Tag(next + 1, tag.group(1), tag.group(2)));
-    } else if (title == null && clients.isEmpty() && !line.startsWith("##")) {
-      String text = line.substring(1).strip();
-      title = text.isEmpty() ? null : text;
+      return;
+    }
+    String text = line.replaceFirst("^#+", "").strip();
+    if (title == null && clients.isEmpty() && !line.startsWith("##") && !text.isEmpty()) {
+      title = text;
+    } else {
+      comments.add(new Script.Comment(next + 1, text));
     }
   }
 

@@ -57,6 +57,16 @@ class ScriptParserTest {
   }
 
   @Test
+  void commentsAreKeptForPeople() throws ScriptException {
+    Script script = parse("# Title\n#\n# why\n## covers: a\n----\n# and so on\n");
+    assertThat(script.comments())
+        .containsExactly(
+            new Script.Comment(2, ""),
+            new Script.Comment(3, "why"),
+            new Script.Comment(6, "and so on"));
+  }
+
+  @Test
   void clientHasItsKeysInAnyOrderAndAnyIndentation() throws ScriptException {
     Script script =
         parse(

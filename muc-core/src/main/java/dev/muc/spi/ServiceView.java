@@ -1,13 +1,15 @@
-package dev.muc.internal.feature;
+package dev.muc.spi;
 
-import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Jid;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
-/** What a decision may know of the rooms of the service, besides the one that it is about. */
+/**
+ * The rooms of a service as a reader sees them: what a decision may know besides the room that it
+ * is about. Live, as {@link RoomView} is.
+ */
 public interface ServiceView {
 
   /** Returns all rooms, in no order that means anything. */

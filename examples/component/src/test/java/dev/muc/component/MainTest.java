@@ -1,0 +1,130 @@
+package dev.muc.component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muc.spec.Covers;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class MainTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void helpNamesEveryWayToGiveTheSecret() {
+    assertThat(run(Map.of(), "--help")).isZero();
+    assertThat(out.toString())
+        .contains("--secret", "--secret-file", "MUC_SECRET", "--occupant-id-secret", "--limits");
+  }
+
+  @Test
+  void domainIsNeeded() {
+    assertThat(run(Map.of(), "--secret", "s")).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString()).contains("--domain");
+  }
+
+  @Test
+  void secretIsNeeded() {
+    assertThat(run(Map.of(), "--domain", "conference.localhost"))
+        .isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString()).contains("--secret-file", "--secret", "MUC_SECRET");
+  }
+
+  @Test
+  @Covers("0114-4-1")
+  void twoSecretsAreOneTooMany() {
+    int status =
+        run(
+            Map.of("MUC_SECRET", "one-secret"),
+            "--domain",
+            "conference.localhost",
+            "--secret",
+            "other-secret");
+    assertThat(status).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains("--secret and the environment variable MUC_SECRET")
+        .doesNotContain("one-secret", "other-secret");
+  }
+
+  @Test
+  void secretFileMustExist(@TempDir Path folder) {
+    String missing = folder.resolve("missing").toString();
+    assertThat(run(Map.of(), "--domain", "conference.localhost", "--secret-file", missing))
+        .isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString()).contains("there is no secret file " + missing);
+  }
+
+  @Test
+  void secretFileMustNotBeEmpty(@TempDir Path folder) throws IOException {
+    Path empty = Files.writeString(folder.resolve("empty"), "\n");
+    assertThat(run(Map.of(), "--domain", "conference.localhost", "--secret-file", empty.toString()))
+        .isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString()).contains("--secret-file is empty");
+  }
+
+  @Test
+  void lineEndOfTheSecretFileIsNoPartOfTheSecret(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("secret"), "secret\r\n");
+    assertThat(new SecretSource(null, file, null).read().handshake("1"))
+        .isEqualTo(new SecretSource("secret", null, null).read().handshake("1"))
+        .isEqualTo(new SecretSource(null, null, "secret").read().handshake("1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--server=localhost", "--server=:5347", "--server=a:b", "--server=::1:5"})
+  void serverIsHostAndPort(String option) {
+    assertThat(run(Map.of(), "--domain", "conference.localhost", "--secret", "s", option))
+        .isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString()).contains("expected HOST:PORT");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1:5347, 127.0.0.1, 5347, 127.0.0.1:5347",
+    "[::1]:1, ::1, 1, [::1]:1",
+    "xmpp.example.org:65535, xmpp.example.org, 65535, xmpp.example.org:65535"
+  })
+  void hostAndPortAreRead(String text, String host, int port, String shown) {
+    assertThat(HostAndPort.parse(text)).isEqualTo(new HostAndPort(host, port)).hasToString(shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--domain=a@conference.localhost", "--domain=@", "--domain=a/b"})
+  void domainIsADomain(String option) {
+    assertThat(run(Map.of(), option, "--secret", "s")).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString()).startsWith("muc-component: ");
+  }
+
+  @Test
+  void adminsAreAccounts() {
+    assertThat(
+            run(Map.of(), "--domain", "conference.localhost", "--secret", "s", "--admin", "a@b/c"))
+        .isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString()).contains("--admin", "a@b/c");
+  }
+
+  @Test
+  void limitsAreDefaultOrOff() {
+    assertThat(
+            run(Map.of(), "--domain", "conference.localhost", "--secret", "s", "--limits", "some"))
+        .isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString()).contains("DEFAULT", "OFF");
+  }
+
+  private int run(Map<String, String> environment, String... arguments) {
+    CommandLine commandLine = Main.commandLine(environment);
+    commandLine.setOut(new PrintWriter(out, true));
+    commandLine.setErr(new PrintWriter(err, true));
+    return commandLine.execute(arguments);
+  }
+}

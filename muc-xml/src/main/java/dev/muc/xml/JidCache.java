@@ -1,0 +1,40 @@
+package dev.muc.xml;
+
+import dev.muc.stanza.Jid;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses that were read of late: preparing one (RFC 7622) costs as much as reading a stanza. */
+final class JidCache {
+  /*
+   * One for all readers, without locks. A slot is read and written as a whole and all in it is
+   * final, so two threads that race can at worst prepare the same address twice. Whoever finds
+   * another address in its slot replaces it; a peer that aims at that gains nothing.
+   */
+
+  private static final int SLOTS = 4096;
+
+  /** Longer ones are prepared each time, so that the cache stays below 4 MB whatever is sent. */
+  private static final int LENGTH_MAX = 256;
+
+  private record Slot(String text, Jid address) {}
+
+  private static final @Nullable Slot[] slots = new Slot[SLOTS];
+
+  private JidCache() {}
+
+  /** As {@link Jid#parse}. */
+  static Optional<Jid> parse(String text) {
+    int hash = text.hashCode();
+    int index = (hash ^ hash >>> 12) & (SLOTS - 1);
+    Slot slot = slots[index];
+    if (slot != null && slot.text().equals(text)) {
+      return Optional.of(slot.address());
+    }
+    Optional<Jid> parsed = Jid.parse(text);
+    if (parsed.isPresent() && text.length() <= LENGTH_MAX) {
+      slots[index] = new Slot(text, parsed.get());
+    }
+    return parsed;
+  }
+}

@@ -13,7 +13,6 @@ import static dev.muc.feature.Stage.standing;
 import static dev.muc.feature.Stage.told;
 import static dev.muc.testing.Rooms.ROOM;
 import static dev.muc.testing.Rooms.SERVICE;
-import static dev.muc.testing.Rooms.codes;
 import static dev.muc.testing.Rooms.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,21 +72,6 @@ class ConfigureTest {
             + "</password></x></presence>");
   }
 
-  private List<Stanza> whisper(String client, String nick) {
-    return rooms.send(
-        client, "<message type='chat' to='" + ROOM + "/" + nick + "'><body>Psst</body></message>");
-  }
-
-  private List<Stanza> invite(String client) {
-    return rooms.send(
-        client,
-        "<message to='"
-            + ROOM
-            + "'><x xmlns='"
-            + Namespaces.MUC_USER
-            + "'><invite to='nym@tavern'/></x></message>");
-  }
-
   private List<Stanza> subject(String client, String subject) {
     return rooms.send(
         client,
@@ -114,74 +98,6 @@ class ConfigureTest {
 
     rooms.configure(OWNER, "muc#maxhistoryfetch", "0");
     assertThat(history("court@camp/x", "Court")).isZero();
-  }
-
-  @Test
-  @Covers({"0045-16.5.3-2", "0045-5.1.1-9", "0045-5.1.1-2"})
-  void privateMessagesAreForWhomTheOwnerSays() {
-    rooms.enter(OTHER, "Nym");
-    role(rooms, OWNER, "Nym", "visitor");
-    whisper(OTHER, "Pistol");
-    assertThat(rooms.to(GUEST)).hasSize(1);
-
-    set("allowpm", "participants");
-    assertThat(error(whisper(OTHER, "Pistol").get(0))).isEqualTo("auth/forbidden");
-    whisper(GUEST, "Nym");
-    assertThat(rooms.to(OTHER)).hasSize(1);
-
-    for (String setting : new String[] {"moderators", "none"}) {
-      set("allowpm", setting);
-      assertThat(error(whisper(GUEST, "Nym").get(0))).isEqualTo("auth/forbidden");
-      whisper(MODERATOR, "Nym");
-      assertThat(rooms.to(OTHER)).hasSize(1);
-      whisper(OTHER, "Gower");
-      assertThat(rooms.to(MODERATOR)).hasSize(1);
-    }
-  }
-
-  @Test
-  @Covers("0045-16.5.3-3")
-  void membersInviteIntoAMembersOnlyRoomIfTheOwnerSaysSo() {
-    rooms.configure(OWNER, "muc#roomconfig_membersonly", "1");
-    assertThat(error(invite(MEMBER).get(0))).isEqualTo("auth/forbidden");
-
-    set("allowinvites", "1");
-    invite(MEMBER);
-    assertThat(rooms.to("nym@tavern")).hasSize(1);
-  }
-
-  @Test
-  @Covers({"0045-5.1.1-10", "0045-5.1.1-2"})
-  void visitorsAndParticipantsInviteIntoAnOpenRoomUnlessTheOwnerForbidsIt() {
-    invite(GUEST);
-    assertThat(rooms.to("nym@tavern")).hasSize(1);
-    role(rooms, OWNER, "Pistol", "visitor");
-    invite(GUEST);
-    assertThat(rooms.to("nym@tavern")).hasSize(1);
-
-    rooms.configure(OWNER, "x-muc#roomconfig_publicinvites", "0");
-    assertThat(error(invite(GUEST).get(0))).isEqualTo("auth/forbidden");
-    assertThat(error(invite(MEMBER).get(0))).isEqualTo("auth/forbidden");
-    invite(MODERATOR);
-    assertThat(rooms.to("nym@tavern")).hasSize(1);
-  }
-
-  @Test
-  @Covers({"0045-16.5.3-4", "0045-5.1.1-12", "0045-5.1.1-13", "0045-5.1.1-14", "0045-8.1-2"})
-  void participantsChangeTheSubjectIfTheOwnerSaysSo() {
-    assertThat(error(subject(GUEST, "Tavern").get(0))).isEqualTo("auth/forbidden");
-    subject(MODERATOR, "Camp");
-    assertThat(rooms.room().subject().orElseThrow().text()).isEqualTo("Camp");
-    assertThat(roomInfo("muc#roominfo_subjectmod")).isEqualTo("0");
-
-    set("changesubject", "1");
-    assertThat(roomInfo("muc#roominfo_subjectmod")).isEqualTo("1");
-    subject(GUEST, "Tavern");
-    assertThat(rooms.room().subject().orElseThrow().text()).isEqualTo("Tavern");
-
-    role(rooms, OWNER, "Pistol", "visitor");
-    assertThat(error(subject(GUEST, "Cell").get(0))).isEqualTo("auth/forbidden");
-    assertThat(rooms.room().subject().orElseThrow().text()).isEqualTo("Tavern");
   }
 
   @Test
@@ -378,20 +294,6 @@ class ConfigureTest {
   }
 
   @Test
-  @Covers({"0045-5.1.1-8", "0045-5.1.1-2"})
-  void visitorsChangeTheirNickUnlessTheOwnerForbidsIt() {
-    role(rooms, OWNER, "Pistol", "visitor");
-    rooms.send(GUEST, "<presence to='" + ROOM + "/Ancient'/>");
-    assertThat(standing(rooms, "Ancient")).isEqualTo("visitor/none");
-
-    rooms.configure(OWNER, "x-muc#roomconfig_visitornick", "0");
-    assertThat(error(rooms.send(GUEST, "<presence to='" + ROOM + "/Pistol'/>").get(0)))
-        .isEqualTo("cancel/not-acceptable");
-    rooms.send(MEMBER, "<presence to='" + ROOM + "/Captain'/>");
-    assertThat(standing(rooms, "Captain")).isEqualTo("participant/member");
-  }
-
-  @Test
   void strangersListOccupantsIfTheOwnerSaysSo() {
     assertThat(ask(ROOM, Namespaces.DISCO_ITEMS).children()).isEmpty();
 
@@ -436,90 +338,5 @@ class ConfigureTest {
             "muc_persistent",
             "muc_passwordprotected",
             "muc_nonanonymous");
-  }
-
-  @Test
-  @Covers({"0045-10.2.1-1", "0045-10.2.1-2"})
-  void everybodyIsToldOfANewConfigurationByCodesAlone() {
-    set("roomname", "Camp");
-
-    for (String client : new String[] {OWNER, ADMIN, MEMBER, MODERATOR, GUEST}) {
-      Stanza notice = rooms.to(client).get(rooms.to(client).size() - 1);
-      assertThat(notice.typeName()).isEqualTo("groupchat");
-      assertThat(notice.from()).hasToString(ROOM);
-      assertThat(notice.payloads()).hasSize(1);
-      assertThat(notice.payload(Namespaces.MUC_USER, "x").orElseThrow().children())
-          .allMatch(child -> child.name().equals("status"));
-    }
-  }
-
-  @Test
-  @Covers({"0045-10.2.1-3", "0045-10.2.1-4"})
-  void loggingOnAndOffIsTold() {
-    set("enablelogging", "1");
-    assertThat(codes(rooms.to(GUEST).get(0))).containsExactly(170);
-
-    set("enablelogging", "0");
-    assertThat(codes(rooms.to(GUEST).get(0))).containsExactly(171);
-  }
-
-  @Test
-  @Covers({"0045-10.2.1-5", "0045-10.2.1-6", "0045-16.6.2-9", "0045-16.6.2-10"})
-  void whoSeesRealAddressesIsTold() {
-    set("whois", "anyone");
-    assertThat(codes(rooms.to(GUEST).get(0))).containsExactly(172);
-
-    set("whois", "moderators");
-    assertThat(codes(rooms.to(GUEST).get(0))).containsExactly(173);
-  }
-
-  @Test
-  @Covers({"0045-10.2.1-7", "0045-16.6.2-5"})
-  void otherChangesAreToldAsSuch() {
-    for (String field :
-        new String[] {
-          "muc#roomconfig_roomname",
-          "muc#roomconfig_moderatedroom",
-          "muc#roomconfig_roomsecret",
-          "x-muc#roomconfig_publicsubject"
-        }) {
-      rooms.configure(OWNER, field, "1");
-      assertThat(codes(rooms.to(GUEST).get(0))).as(field).containsExactly(104);
-    }
-    rooms.configure(OWNER, "muc#roomconfig_getmemberlist", "moderator");
-    assertThat(codes(rooms.to(GUEST).get(0))).containsExactly(104);
-  }
-
-  @Test
-  @Covers("0045-10.2.1-7")
-  void severalChangesAreToldInOneMessage() {
-    rooms.configure(
-        OWNER,
-        WHOIS,
-        "anyone",
-        "muc#roomconfig_enablelogging",
-        "1",
-        "muc#roomconfig_roomname",
-        "Camp");
-
-    assertThat(told(rooms, GUEST)).containsExactly("message 104 170 172");
-  }
-
-  @Test
-  void whatDoesNotChangeIsNotTold() {
-    set("publicroom", "1");
-
-    assertThat(told(rooms, OWNER)).containsExactly("result");
-    assertThat(rooms.to(GUEST)).isEmpty();
-  }
-
-  @Test
-  @Covers("0045-10.2.1-9")
-  void noticesAreNoHistory() {
-    set("roomname", "Camp");
-    rooms.say(OWNER, "Peace");
-
-    assertThat(history(OTHER, "Nym")).isEqualTo(1);
-    assertThat(told(rooms, OTHER)).doesNotContain("message 104");
   }
 }

@@ -1,5 +1,6 @@
 package dev.muc.internal.room;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -151,7 +152,8 @@ class RoomEventTest {
 
   private List<Delivery> play(Stanza stanza) {
     var outcome = service.handle(stanza);
-    logs.computeIfAbsent(stanza.to().bare(), room -> new ArrayList<>()).addAll(outcome.events());
+    logs.computeIfAbsent(requireNonNull(stanza.to()).bare(), room -> new ArrayList<>())
+        .addAll(outcome.events());
     return outcome.deliveries();
   }
 
@@ -194,8 +196,8 @@ class RoomEventTest {
                     || event instanceof RoomClosed
                     || event instanceof VoiceRequestAnswered;
             if (silent) {
-              assertThat(said.toSubject()).as("%s", event).isEmpty();
-              assertThat(said.toOthers()).as("%s", event).isEmpty();
+              assertThat(requireNonNull(said).toSubject()).as("%s", event).isEmpty();
+              assertThat(requireNonNull(said).toOthers()).as("%s", event).isEmpty();
             }
           }
         });
@@ -211,7 +213,7 @@ class RoomEventTest {
   @Test
   void decidingChangesNothing() {
     for (Stanza stanza : scenario()) {
-      BareJid address = stanza.to().bare();
+      BareJid address = requireNonNull(stanza.to()).bare();
       RoomView room = service.room(address).orElseGet(() -> new Room(address));
       Context context = new Context(CONFIG, NOW, () -> "id", new Directory(CONFIG.limits()));
       Map<String, Object> before = Snapshot.of(room, CLIENTS);

@@ -35,7 +35,10 @@ public interface RoomView {
   /** Returns what is kept of {@code account} itself. */
   AffiliationEntry entry(BareJid account);
 
-  /** Returns what is kept of all accounts of one affiliation, in the order in which they got it. */
+  /**
+   * Returns what is kept of all accounts of one affiliation, those first of whom it is kept
+   * longest.
+   */
   List<AffiliationEntry> entries(Affiliation affiliation);
 
   /** Returns the account for which a nick is reserved, if there is one. */

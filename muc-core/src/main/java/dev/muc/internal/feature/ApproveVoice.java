@@ -9,6 +9,7 @@ import dev.muc.internal.feature.Decision.ReplyAt;
 import dev.muc.internal.text.TextKey;
 import dev.muc.model.Actor;
 import dev.muc.model.Occupant;
+import dev.muc.model.Privilege;
 import dev.muc.model.Role;
 import dev.muc.model.Session;
 import dev.muc.payload.VoiceForm;
@@ -25,7 +26,7 @@ final class ApproveVoice {
   private ApproveVoice() {}
 
   static Decision decide(RoomView room, Occupant sender, Message message, VoiceForm.Answer answer) {
-    if (sender.role() != Role.MODERATOR) {
+    if (!Privilege.OfRole.GRANT_VOICE.heldBy(sender.role(), room.config())) {
       return Decision.ignore(); // 0045-8.6-5.
     }
     Optional<Occupant> asker = asker(room, answer);

@@ -1,5 +1,6 @@
 package dev.muc.internal.feature;
 
+import static dev.muc.model.Privilege.OfAffiliation.ENTER_MEMBERS_ONLY_ROOM;
 import static dev.muc.stanza.StanzaError.Condition.BAD_REQUEST;
 import static dev.muc.stanza.StanzaError.Condition.CONFLICT;
 import static dev.muc.stanza.StanzaError.Condition.NOT_ACCEPTABLE;
@@ -119,7 +120,7 @@ final class Configure {
   /** 0045-10.2-15. */
   private static void removeStrangers(Plan plan) {
     for (Occupant occupant : plan.occupants()) {
-      if (!occupant.affiliation().atLeast(Affiliation.MEMBER)) {
+      if (!ENTER_MEMBERS_ONLY_ROOM.heldBy(occupant.affiliation(), plan.config())) {
         plan.remove(occupant, Exit.MEMBERS_ONLY, null, null);
       }
     }

@@ -31,7 +31,8 @@ final class JoinGates {
 
   /**
    * The order decides which error a client sees when several apply. A banned client learns only
-   * that it is banned; a stranger learns nothing of who is inside.
+   * that it is banned; a nick that nobody may have is refused even while the room is locked; a
+   * stranger learns nothing of who is inside.
    */
   static final List<Gate> GATES =
       List.of(
@@ -39,10 +40,10 @@ final class JoinGates {
           JoinGates::refuseCreation,
           JoinGates::refuseTooManyRooms,
           JoinGates::refuseOutcast,
+          JoinGates::refuseBadNick,
           JoinGates::refuseWhileLocked,
           JoinGates::refuseNonMember,
           JoinGates::refuseWrongPassword,
-          JoinGates::refuseBadNick,
           JoinGates::refuseReservedNick,
           JoinGates::refuseTakenNick,
           JoinGates::refuseWhenFull,

@@ -1,6 +1,7 @@
 package dev.muc.internal.feature;
 
 import dev.muc.model.Availability;
+import dev.muc.model.Privilege;
 import dev.muc.model.Role;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.Element;
@@ -20,7 +21,7 @@ final class SelfDescription {
    */
   static Availability of(Presence presence, Role role, RoomView room) {
     List<Element> kept = Forgeries.strip(presence.payloads(), room);
-    if (role == Role.VISITOR && !room.config().discussion().visitorsChangeStatus()) {
+    if (!Privilege.OfRole.CHANGE_AVAILABILITY.heldBy(role, room.config())) {
       kept = kept.stream().filter(SelfDescription::isWordless).toList();
     }
     return Availability.of(presence, kept);

@@ -16,6 +16,9 @@ import java.time.Duration;
  * @param tombstoneKept how long the address of a destroyed room shows the way to the venue that was
  *     given; nobody can enter there meanwhile (0045-10.9-4). Zero frees addresses at once
  * @param reservationsPerAccountMax in how many rooms an account may register (0045-14.6-6)
+ * @param roomsPerAccountMax how many of the rooms that there are may have been created by one
+ *     account (0045-14.6-4)
+ * @param traffic how much an account may send
  */
 public record Limits(
     int nickLengthMax,
@@ -26,7 +29,9 @@ public record Limits(
     int pageMax,
     Duration lockedMax,
     Duration tombstoneKept,
-    int reservationsPerAccountMax) {
+    int reservationsPerAccountMax,
+    int roomsPerAccountMax,
+    Traffic traffic) {
 
   /**
    * The limits of a service that chooses nothing.
@@ -43,10 +48,22 @@ public record Limits(
    *   <li>31 days let those who come once a month find the new room; Prosody takes the same ({@code
    *       muc_tombstone_expiry}).
    *   <li>Nobody is at home in more than a hundred rooms.
+   *   <li>A thousand rooms, at some 3 KiB each, cost less than a few crowded ones.
    * </ul>
    */
   public static final Limits DEFAULT =
-      new Limits(64, 10, 10, 1_000, 100, 100, Duration.ofMinutes(30), Duration.ofDays(31), 100);
+      new Limits(
+          64,
+          10,
+          10,
+          1_000,
+          100,
+          100,
+          Duration.ofMinutes(30),
+          Duration.ofDays(31),
+          100,
+          1_000,
+          Traffic.DEFAULT);
 
   /** Hardly any limits: what a benchmark or a trusted network may do without. */
   public static final Limits OFF =
@@ -59,7 +76,9 @@ public record Limits(
           1_000_000,
           Duration.ofDays(365),
           Duration.ZERO,
-          1_000_000);
+          1_000_000,
+          1_000_000,
+          Traffic.UNLIMITED);
 
   /** Returns these limits with another number of seats for admins and owners in a full room. */
   public Limits withSeatsForAdmins(int seats) {
@@ -72,7 +91,25 @@ public record Limits(
         pageMax,
         lockedMax,
         tombstoneKept,
-        reservationsPerAccountMax);
+        reservationsPerAccountMax,
+        roomsPerAccountMax,
+        traffic);
+  }
+
+  /** Returns these limits with another number of rooms that one answer lists. */
+  public Limits withPageMax(int max) {
+    return new Limits(
+        nickLengthMax,
+        sessionsPerNickMax,
+        seatsForAdmins,
+        itemsPerRequestMax,
+        historyMax,
+        max,
+        lockedMax,
+        tombstoneKept,
+        reservationsPerAccountMax,
+        roomsPerAccountMax,
+        traffic);
   }
 
   /** Returns these limits with another time that a new room waits for its configuration. */
@@ -86,7 +123,9 @@ public record Limits(
         pageMax,
         max,
         tombstoneKept,
-        reservationsPerAccountMax);
+        reservationsPerAccountMax,
+        roomsPerAccountMax,
+        traffic);
   }
 
   /** Returns these limits with another time that a destroyed room shows the way. */
@@ -100,7 +139,9 @@ public record Limits(
         pageMax,
         lockedMax,
         kept,
-        reservationsPerAccountMax);
+        reservationsPerAccountMax,
+        roomsPerAccountMax,
+        traffic);
   }
 
   /** Returns these limits with another number of rooms in which an account may register. */
@@ -114,6 +155,40 @@ public record Limits(
         pageMax,
         lockedMax,
         tombstoneKept,
-        max);
+        max,
+        roomsPerAccountMax,
+        traffic);
+  }
+
+  /** Returns these limits with another number of rooms that an account may create. */
+  public Limits withRoomsPerAccountMax(int max) {
+    return new Limits(
+        nickLengthMax,
+        sessionsPerNickMax,
+        seatsForAdmins,
+        itemsPerRequestMax,
+        historyMax,
+        pageMax,
+        lockedMax,
+        tombstoneKept,
+        reservationsPerAccountMax,
+        max,
+        traffic);
+  }
+
+  /** Returns these limits with another amount that an account may send. */
+  public Limits withTraffic(Traffic newTraffic) {
+    return new Limits(
+        nickLengthMax,
+        sessionsPerNickMax,
+        seatsForAdmins,
+        itemsPerRequestMax,
+        historyMax,
+        pageMax,
+        lockedMax,
+        tombstoneKept,
+        reservationsPerAccountMax,
+        roomsPerAccountMax,
+        newTraffic);
   }
 }

@@ -3,6 +3,7 @@ package dev.muc;
 import dev.muc.event.RoomEvent;
 import dev.muc.internal.feature.Context;
 import dev.muc.internal.feature.Decision;
+import dev.muc.internal.feature.Excess;
 import dev.muc.internal.feature.GiveUp;
 import dev.muc.internal.feature.Replies;
 import dev.muc.internal.feature.Router;
@@ -10,6 +11,7 @@ import dev.muc.internal.feature.ServiceRouter;
 import dev.muc.internal.feature.ShutDown;
 import dev.muc.internal.room.Directory;
 import dev.muc.internal.room.Room;
+import dev.muc.internal.room.TrafficMeter;
 import dev.muc.internal.room.Transaction;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
@@ -33,6 +35,7 @@ public final class RoomService {
   private final InstantSource time;
   private final IdSource ids;
   private final Directory directory;
+  private final TrafficMeter meter;
 
   /** Creates a service without rooms. */
   public RoomService(ServiceConfig config, InstantSource time, IdSource ids) {
@@ -40,6 +43,7 @@ public final class RoomService {
     this.time = time;
     this.ids = ids;
     this.directory = new Directory(config.limits());
+    this.meter = new TrafficMeter(config.limits().traffic());
   }
 
   /** Returns how the service is set up. */
@@ -81,7 +85,11 @@ public final class RoomService {
       return conclude(new Room(to.bare()), stanza, decision, context);
     }
     Room room = directory.at(to.bare());
-    return conclude(room, stanza, Router.decide(room, stanza, to, context), context);
+    Decision decision =
+        meter.admits(stanza, context.now())
+            ? Router.decide(room, stanza, to, context)
+            : Excess.tooOften();
+    return conclude(room, stanza, decision, context);
   }
 
   private Outcome conclude(Room room, Stanza stanza, Decision decision, Context context) {

@@ -21,6 +21,9 @@ public interface ServiceView {
   /** Returns where to go instead of a destroyed room, as long as its address says so. */
   Optional<Jid> venueAfter(BareJid destroyed, Instant now);
 
+  /** Returns how many of the rooms that there are {@code account} has created. */
+  int roomsCreatedBy(BareJid account);
+
   /** Returns in how many rooms {@code account} has reserved a nick. */
   int reservations(BareJid account);
 }

@@ -148,19 +148,7 @@ class DestroyRoomsTest {
 
   @Test
   void formOffersNoMoreRoomsThanAnAnswerLists() {
-    Limits limits = Limits.DEFAULT;
-    Limits one =
-        new Limits(
-            limits.nickLengthMax(),
-            limits.sessionsPerNickMax(),
-            limits.seatsForAdmins(),
-            limits.itemsPerRequestMax(),
-            limits.historyMax(),
-            1,
-            limits.lockedMax(),
-            limits.tombstoneKept(),
-            limits.reservationsPerAccountMax());
-    Rooms few = new Rooms(CONFIG.withLimits(one));
+    Rooms few = new Rooms(CONFIG.withLimits(Limits.DEFAULT.withPageMax(1)));
     few.create(KING, "King");
     few.send(
         PISTOL,

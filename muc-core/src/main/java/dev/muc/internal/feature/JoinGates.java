@@ -18,6 +18,7 @@ import dev.muc.model.Occupant;
 import dev.muc.payload.MucJoin;
 import dev.muc.payload.XmppUri;
 import dev.muc.spi.RoomView;
+import dev.muc.stanza.BareJid;
 import dev.muc.stanza.FullJid;
 import dev.muc.stanza.StanzaError;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ final class JoinGates {
       List.of(
           JoinGates::redirect,
           JoinGates::refuseCreation,
+          JoinGates::refuseTooManyRooms,
           JoinGates::refuseOutcast,
           JoinGates::refuseBadNick,
           JoinGates::refuseWhileLocked,
@@ -95,6 +97,18 @@ final class JoinGates {
             || attempt.context.service().admins().contains(attempt.client.bare());
     return when(
         !attempt.room.exists() && !allowed, NOT_ALLOWED.error(), TextKey.ERROR_MAY_NOT_CREATE);
+  }
+
+  /** 0045-14.6-4. Service admins create rooms for others, so they have no limit. */
+  private static Optional<Decision> refuseTooManyRooms(Attempt attempt) {
+    Context context = attempt.context;
+    BareJid account = attempt.client.bare();
+    boolean tooMany =
+        !attempt.room.exists()
+            && !context.service().admins().contains(account)
+            && context.directory().roomsCreatedBy(account)
+                >= context.service().limits().roomsPerAccountMax();
+    return when(tooMany, NOT_ALLOWED.error(), TextKey.ERROR_TOO_MANY_ROOMS);
   }
 
   private static Optional<Decision> refuseOutcast(Attempt attempt) {
@@ -167,7 +181,7 @@ final class JoinGates {
             .holder()
             .filter(o -> o.sessions().size() >= max && o.session(attempt.client).isEmpty())
             .isPresent();
-    return when(tooMany, RESOURCE_CONSTRAINT.error(), TextKey.ERROR_NICK_TAKEN);
+    return when(tooMany, RESOURCE_CONSTRAINT.error(), TextKey.ERROR_TOO_MANY_CLIENTS);
   }
 
   private static Optional<Decision> when(boolean refused, StanzaError error, TextKey text) {

@@ -9,6 +9,8 @@ import static dev.muc.stanza.StanzaError.Condition.SERVICE_UNAVAILABLE;
 
 import dev.muc.internal.text.TextKey;
 import dev.muc.model.Affiliation;
+import dev.muc.model.Availability;
+import dev.muc.model.Exit;
 import dev.muc.model.Occupant;
 import dev.muc.payload.MucJoin;
 import dev.muc.spi.RoomView;
@@ -30,6 +32,9 @@ public final class Router {
   /** Decides on a stanza to {@code to}, which is the room or an occupant. */
   public static Decision decide(RoomView room, Stanza stanza, Jid to, Context context) {
     Jid client = stanza.from();
+    if (!stanza.isError() && Excess.isTooLong(stanza, context.service().limits().traffic())) {
+      return tooLong(room, stanza);
+    }
     if (stanza instanceof Presence presence) {
       if (presence.type() == Presence.Type.SUBSCRIBE) {
         // Rooms offer none; accounts ask for it rather than clients (0045-18.2.2-1).
@@ -45,6 +50,15 @@ public final class Router {
       return iq(room, iq, client, to, context);
     }
     throw new AssertionError("no case for " + stanza.getClass());
+  }
+
+  /** Nobody is kept from leaving, but without all those words. */
+  private static Decision tooLong(RoomView room, Stanza stanza) {
+    boolean leaving =
+        stanza instanceof Presence presence && presence.type() == Presence.Type.UNAVAILABLE;
+    return leaving && stanza.from() instanceof FullJid client
+        ? Leave.decide(room, client, Exit.LEFT, Availability.PLAIN)
+        : Excess.tooLong();
   }
 
   private static Decision presence(

@@ -31,6 +31,7 @@ public final class Directory implements ServiceView {
   private final Deadlines<BareJid> locked = new Deadlines<>();
   private final Tombstones tombstones = new Tombstones();
   private final Reservations reservations = new Reservations();
+  private final Creations creations = new Creations();
 
   public Directory(Limits limits) {
     this.limits = limits;
@@ -58,6 +59,7 @@ public final class Directory implements ServiceView {
     if (event instanceof RoomCreated created) {
       locked.put(room, created.at().plus(limits.lockedMax()));
       tombstones.remove(room);
+      creations.put(room, created.creator());
     } else if (event instanceof RoomUnlocked) {
       locked.remove(room);
     } else if (event instanceof AffiliationChanged changed) {
@@ -76,6 +78,7 @@ public final class Directory implements ServiceView {
   private void forget(BareJid room) {
     locked.remove(room);
     reservations.remove(room);
+    creations.remove(room);
   }
 
   /** Returns when {@link #expired} has something to say next. */
@@ -104,6 +107,11 @@ public final class Directory implements ServiceView {
   @Override
   public Optional<Jid> venueAfter(BareJid destroyed, Instant now) {
     return tombstones.venue(destroyed, now);
+  }
+
+  @Override
+  public int roomsCreatedBy(BareJid account) {
+    return creations.count(account);
   }
 
   @Override

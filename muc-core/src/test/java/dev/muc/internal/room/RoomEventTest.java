@@ -1,6 +1,5 @@
 package dev.muc.internal.room;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +15,7 @@ import dev.muc.internal.feature.Decision;
 import dev.muc.internal.feature.Router;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
+import dev.muc.stanza.Jid;
 import dev.muc.stanza.Stanza;
 import dev.muc.testing.Snapshot;
 import dev.muc.testing.Xml;
@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -152,9 +153,12 @@ class RoomEventTest {
 
   private List<Delivery> play(Stanza stanza) {
     var outcome = service.handle(stanza);
-    logs.computeIfAbsent(requireNonNull(stanza.to()).bare(), room -> new ArrayList<>())
-        .addAll(outcome.events());
+    logs.computeIfAbsent(to(stanza).bare(), room -> new ArrayList<>()).addAll(outcome.events());
     return outcome.deliveries();
+  }
+
+  private static Jid to(Stanza stanza) {
+    return Objects.requireNonNull(stanza.to());
   }
 
   private List<RoomEvent> events() {
@@ -187,20 +191,27 @@ class RoomEventTest {
           Room room = new Room(address);
           Announcer announcer = new Announcer(room, () -> "id");
           for (RoomEvent event : log) {
-            boolean before = Announcer.precedesChange(event);
-            Announcement said = before ? announcer.announce(event) : null;
-            room.apply(event);
-            said = before ? said : announcer.announce(event);
+            Announcement said = happen(room, announcer, event);
             boolean silent =
                 event instanceof RoomCreated
                     || event instanceof RoomClosed
                     || event instanceof VoiceRequestAnswered;
             if (silent) {
-              assertThat(requireNonNull(said).toSubject()).as("%s", event).isEmpty();
-              assertThat(requireNonNull(said).toOthers()).as("%s", event).isEmpty();
+              assertThat(said.toSubject()).as("%s", event).isEmpty();
+              assertThat(said.toOthers()).as("%s", event).isEmpty();
             }
           }
         });
+  }
+
+  private static Announcement happen(Room room, Announcer announcer, RoomEvent event) {
+    if (Announcer.precedesChange(event)) {
+      Announcement said = announcer.announce(event);
+      room.apply(event);
+      return said;
+    }
+    room.apply(event);
+    return announcer.announce(event);
   }
 
   @Test
@@ -213,15 +224,16 @@ class RoomEventTest {
   @Test
   void decidingChangesNothing() {
     for (Stanza stanza : scenario()) {
-      BareJid address = requireNonNull(stanza.to()).bare();
+      Jid to = to(stanza);
+      BareJid address = to.bare();
       RoomView room = service.room(address).orElseGet(() -> new Room(address));
       Context context = new Context(CONFIG, NOW, () -> "id", new Directory(CONFIG.limits()));
       Map<String, Object> before = Snapshot.of(room, CLIENTS);
 
-      Decision decision = Router.decide(room, stanza, stanza.to(), context);
+      Decision decision = Router.decide(room, stanza, to, context);
 
       assertThat(Snapshot.of(room, CLIENTS)).as("%s", stanza).isEqualTo(before);
-      assertThat(Router.decide(room, stanza, stanza.to(), context)).isEqualTo(decision);
+      assertThat(Router.decide(room, stanza, to, context)).isEqualTo(decision);
       play(stanza);
     }
   }

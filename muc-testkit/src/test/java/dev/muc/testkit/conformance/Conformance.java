@@ -51,11 +51,17 @@ record Conformance(
     return lines;
   }
 
-  /** Returns the ids of level MUST or MUST NOT in requested documents that nothing covers. */
+  /**
+   * Returns the ids of level MUST or MUST NOT in requested documents that nothing covers. A
+   * sentence is no excuse, unless it says that the entry's own condition does not arise.
+   */
   List<String> uncoveredMusts() {
     return requestedRequirements().stream()
         .filter(requirement -> requirement.level().isAbsolute())
         .filter(requirement -> state(requirement) != State.COVERED)
+        .filter(
+            requirement ->
+                !choices.getOrDefault(requirement.id(), "").startsWith("Does not arise: "))
         .map(Requirement::id)
         .toList();
   }

@@ -53,6 +53,13 @@ class ConformanceRulesTest {
   }
 
   @Test
+  void aConditionThatDoesNotAriseNeedsNoCover() throws IOException {
+    write("spec/requirements/CHOICES.yaml", "\"0001-1-1\": \"Does not arise: it is offered.\"\n");
+
+    assertThat(read().uncoveredMusts()).containsExactly("0001-1-2");
+  }
+
+  @Test
   void aReasonExplainsButDoesNotCover() throws IOException {
     write(
         "spec/requirements/CHOICES.yaml", "\"0001-1-1\": Not here.\n\"0001-1-3\": Not offered.\n");

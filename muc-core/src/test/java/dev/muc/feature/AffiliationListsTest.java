@@ -100,7 +100,7 @@ class AffiliationListsTest {
   }
 
   @Test
-  @Covers({"0045-9.5-5", "0045-16.5.3-6"})
+  @Covers({"0045-9.5-5", "0045-16.5.3-6", "0045-7.11-1"})
   void theConfigurationNamesWhoInTheRoomReadsIt() {
     Rooms rooms = crew(WHOIS, "anyone");
     assertThat(items(members(rooms, GUEST))).hasSize(1);

@@ -76,9 +76,21 @@ class DiscoRoomTest {
 
   @Test
   @Covers({
-    "0045-6-1", "0045-6.4-1", "0045-6.4-2", "0045-7.4-8", "0045-16.3-2", "0045-16.3-3",
-        "0030-3.1-1",
-    "0030-3.1-2", "0030-3.1-3", "0030-3.1-4", "0199-5-1", "0359-5-1", "0410-3.3-2", "0421-2-1"
+    "0045-6-1",
+    "0045-6.4-1",
+    "0045-6.4-2",
+    "0045-7.4-8",
+    "0045-16.3-1",
+    "0045-16.3-2",
+    "0045-16.3-3",
+    "0030-3.1-1",
+    "0030-3.1-2",
+    "0030-3.1-3",
+    "0030-3.1-4",
+    "0199-5-1",
+    "0359-5-1",
+    "0410-3.3-2",
+    "0421-2-1"
   })
   void roomIsATextConferenceWithItsNameAndTheseFeatures() {
     rooms.configure(KING, "muc#roomconfig_roomname", "The Breach");
@@ -97,6 +109,7 @@ class DiscoRoomTest {
             "http://jabber.org/protocol/muc#self-ping-optimization",
             "http://jabber.org/protocol/muc#roomconfig",
             "http://jabber.org/protocol/muc#roominfo",
+            "http://jabber.org/protocol/muc#register",
             "urn:xmpp:ping",
             "urn:xmpp:sid:0",
             "urn:xmpp:occupant-id:0")

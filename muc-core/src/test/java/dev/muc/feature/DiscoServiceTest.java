@@ -252,7 +252,7 @@ class DiscoServiceTest {
   }
 
   @Test
-  @Covers({"rfc6120-10.5.2-1", "rfc6120-8.1.1-1"})
+  @Covers({"rfc6120-10.5.2-1", "rfc6120-8.1.1-1", "0199-4.2-2"})
   void resourceOfTheServiceIsNotAvailable() {
     rooms.send(
         STRANGER,

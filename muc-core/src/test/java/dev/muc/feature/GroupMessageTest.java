@@ -219,6 +219,25 @@ class GroupMessageTest {
   }
 
   @Test
+  @Covers({"rfc7622-4-4", "rfc6120-8.4-7"})
+  void addressesInsideAPayloadAreNobodysBusiness() {
+    String odd =
+        "<x xmlns='urn:example' jid='@@no address@@'><to>a b@/</to></x>"
+            + "<origin-id xmlns='urn:xmpp:sid:0' id='@'/>"
+            + "<stanza-id xmlns='urn:xmpp:sid:0' id='i' by='no address@'/>";
+
+    rooms.send(
+        PISTOL,
+        "<message type='groupchat' to='" + ROOM + "'><body>Hey</body>" + odd + "</message>");
+
+    Stanza heard = only(rooms.to(KING));
+    assertThat(heard.payload("urn:example", "x").flatMap(x -> x.attribute("jid")))
+        .contains("@@no address@@");
+    assertThat(Received.mentions(heard, "a b@/")).isTrue();
+    assertThat(Received.mentions(heard, "no address@")).isTrue();
+  }
+
+  @Test
   @Covers({"0334-4.3-1", "0334-5-3", "0334-4.2-1"})
   void hintsChangeNothingInWhoHearsAMessageAndArePassedOn() {
     rooms.send(

@@ -198,6 +198,23 @@ class HistoryRequestTest {
     shows(2, ask("maxstanzas='5' seconds='121'"));
   }
 
+  @Test
+  @Covers("0045-19.1-1")
+  void wishToEnterMayHaveAPasswordAndLimitsOfEveryKind() {
+    rooms.configure(
+        KING, "muc#roomconfig_passwordprotectedroom", "1", "muc#roomconfig_roomsecret", "George");
+
+    rooms.send(
+        NYM,
+        "<presence to='"
+            + ROOM
+            + "/Nym'><x xmlns='http://jabber.org/protocol/muc'>"
+            + "<password>George</password><history maxchars='65000' maxstanzas='2' seconds='3600'"
+            + " since='2026-01-01T00:00:00Z'/></x></presence>");
+
+    shows(2, rooms.to(NYM).stream().filter(seen -> body(seen).isPresent()).toList());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -100,7 +100,7 @@ class HistoryTest {
   }
 
   @Test
-  @Covers({"0045-7.2.13-7", "0045-10.2.1-9", "0334-4.2-1", "0045-7.5-9"})
+  @Covers({"0045-7.2.13-7", "0045-10.2.1-9", "0334-4.2-1", "0334-5-1", "0045-7.5-9"})
   void onlyWhatWasSaidToAllAndMayBeKeptIsHistory() {
     send(PISTOL, "m1", "<body>Trust none</body>");
     send(KING, "s1", "<subject>War</subject>");

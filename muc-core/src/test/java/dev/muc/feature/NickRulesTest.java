@@ -115,6 +115,30 @@ class NickRulesTest {
   }
 
   @Test
+  @Covers({"0045-18.1-14", "0045-18.1-15"})
+  void whereVisitorsKeepTheirNickAReservedOneIsStillKeptForItsHolderAndToldToIt() {
+    Rooms rooms = new Rooms();
+    rooms.create(KING, "King");
+    rooms.configure(KING, "x-muc#roomconfig_visitornick", "0");
+    rooms.admin(KING, "<item jid='pistol@tavern' affiliation='member' nick='Ancient'/>");
+    rooms.enter(PISTOL, "Ancient");
+    rooms.admin(KING, "<item nick='Ancient' role='visitor'/>");
+
+    rooms.send(PISTOL, "<presence to='" + ROOM + "/Other'/>");
+    assertThat(lines(rooms.outcome.stanzas())).containsExactly("error cancel/not-acceptable");
+    rooms.send(PISTOL, "<presence type='unavailable' to='" + ROOM + "'/>");
+    assertThat(lines(rooms.enter("nym@tavern/bench", "Ancient")))
+        .containsExactly("error cancel/conflict");
+    rooms.send(
+        PISTOL,
+        "<iq type='get' id='n' to='"
+            + ROOM
+            + "'><query xmlns='http://jabber.org/protocol/disco#info'"
+            + " node='x-roomuser-item'/></iq>");
+    assertThat(only(rooms.outcome.stanzas()).payloads().toString()).contains("value=Ancient");
+  }
+
+  @Test
   void refusalSaysWhatIsWrong() {
     Rooms rooms = new Rooms();
     rooms.create(KING, "King");

@@ -1,6 +1,7 @@
 package dev.muc.feature;
 
 import static dev.muc.testing.Received.occupantId;
+import static dev.muc.testing.Received.only;
 import static dev.muc.testing.Rooms.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -133,6 +134,33 @@ class OccupantIdTest {
 
     assertThat(idOf(keyed, "b@c/d", "a@chat.example", "B"))
         .isEqualTo("8uajkuQLxGsX9l3-U2JAPkdgHLoAIKhujK494iD8isI");
+  }
+
+  @Test
+  @Covers({"0421-4-4", "0421-4-5", "0421-4-6"})
+  void idsAreOnInEveryRoomSoTheServiceSaysSoToo() {
+    rooms.create(KING, "King");
+
+    Stanza form =
+        only(
+            rooms.send(
+                KING,
+                "<iq type='get' id='c' to='"
+                    + ROOM
+                    + "'><query xmlns='http://jabber.org/protocol/muc#owner'/></iq>"));
+    assertThat(form.payloads().toString())
+        .as("no way to turn it off")
+        .doesNotContain("occupant-id");
+    for (String address : List.of(Rooms.SERVICE, ROOM)) {
+      Stanza info =
+          only(
+              rooms.send(
+                  KING,
+                  "<iq type='get' id='d' to='"
+                      + address
+                      + "'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>"));
+      assertThat(info.payloads().toString()).contains("urn:xmpp:occupant-id:0");
+    }
   }
 
   @Test

@@ -282,7 +282,7 @@ class SessionsTest {
   }
 
   @Test
-  @Covers({"0045-7.2.2-9", "0045-16.6.2-12"})
+  @Covers({"0045-7.2.2-9", "0045-16.6.2-12", "rfc7622-3.4.1-1"})
   void anotherSpellingOfTheNickGivesWayToTheOneInUse() {
     rooms.enter(BED, "PISTOL");
 

@@ -26,7 +26,7 @@ class NicknameTest {
     "\u03A3, \u03C3",
     "Straße, straße"
   })
-  @Covers({"0045-7.2.8-8", "0045-14.6-7"})
+  @Covers({"0045-7.2.8-8", "0045-14.6-7", "rfc7622-3.4.1-1"})
   void spellingsOfOneNickHaveOneKey(String nick, String same) {
     assertThat(Nickname.key(nick)).isEqualTo(Nickname.key(same));
     assertThat(Nickname.key(Nickname.key(nick))).as("stable").isEqualTo(Nickname.key(nick));

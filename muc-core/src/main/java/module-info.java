@@ -13,5 +13,6 @@ module dev.muc.core {
   exports dev.muc.payload;
   exports dev.muc.spi;
   exports dev.muc.stanza;
+  exports dev.muc.store;
   exports dev.muc;
 }

@@ -1,28 +1,85 @@
 package dev.muc;
 
+import dev.muc.event.RoomChange;
 import dev.muc.event.RoomEvent;
 import dev.muc.stanza.Stanza;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What came of one stanza.
+ * What came of one stanza, or of one answer.
  *
- * @param events what happened, in order; empty when the stanza was refused or only read state
+ * @param changes what happened and where, in order; empty when the stanza was refused or only read
+ *     state
  * @param deliveries what to send, in order; the order is part of the protocol (XEP-0045 §7.1)
+ * @param questions what the service wants to know before it goes on
+ * @param done the orders that came to an end
  */
-public record Outcome(List<RoomEvent> events, List<Delivery> deliveries) {
+public record Outcome(
+    List<RoomChange> changes,
+    List<Delivery> deliveries,
+    List<Asked<?>> questions,
+    List<Ticket> done) {
 
   /** Nothing happened and nobody is told. */
-  public static final Outcome NOTHING = new Outcome(List.of(), List.of());
+  public static final Outcome NOTHING = new Outcome(List.of(), List.of(), List.of(), List.of());
 
   public Outcome {
-    events = List.copyOf(events);
+    changes = List.copyOf(changes);
     deliveries = List.copyOf(deliveries);
+    questions = List.copyOf(questions);
+    done = List.copyOf(done);
+  }
+
+  /** Creates the outcome of something that happened. */
+  public static Outcome of(List<RoomChange> changes, List<Delivery> deliveries) {
+    return new Outcome(changes, deliveries, List.of(), List.of());
   }
 
   /** Creates an outcome that changed nothing. */
   public static Outcome of(List<Delivery> deliveries) {
-    return new Outcome(List.of(), deliveries);
+    return new Outcome(List.of(), deliveries, List.of(), List.of());
+  }
+
+  /** Creates an outcome that waits for answers. */
+  static Outcome asking(List<Asked<?>> questions) {
+    return new Outcome(List.of(), List.of(), questions, List.of());
+  }
+
+  /** Creates the outcome of an order that came to an end. */
+  static Outcome done(long ticket, Ticket.Result result) {
+    return new Outcome(List.of(), List.of(), List.of(), List.of(new Ticket(ticket, result)));
+  }
+
+  /** Returns this outcome with what came of something else after it. */
+  Outcome then(Outcome next) {
+    if (isNothing() || next.isNothing()) {
+      return isNothing() ? next : this;
+    }
+    return new Outcome(
+        joined(changes, next.changes),
+        joined(deliveries, next.deliveries),
+        joined(questions, next.questions),
+        joined(done, next.done));
+  }
+
+  private boolean isNothing() {
+    return changes.isEmpty() && deliveries.isEmpty() && questions.isEmpty() && done.isEmpty();
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    if (first.isEmpty() || second.isEmpty()) {
+      return first.isEmpty() ? second : first;
+    }
+    List<T> both = new ArrayList<>(first.size() + second.size());
+    both.addAll(first);
+    both.addAll(second);
+    return both;
+  }
+
+  /** Returns what happened in all rooms, in order. */
+  public List<RoomEvent> events() {
+    return changes.stream().flatMap(change -> change.events().stream()).toList();
   }
 
   /** Returns the deliveries as a flat list of addressed stanzas, for hosts that want it simple. */

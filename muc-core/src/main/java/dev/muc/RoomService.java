@@ -1,6 +1,11 @@
 package dev.muc;
 
+import dev.muc.Question.LoadRoom;
+import dev.muc.Question.ReadArchive;
+import dev.muc.event.RoomChange;
 import dev.muc.event.RoomEvent;
+import dev.muc.event.RoomEvent.HistoryRead;
+import dev.muc.internal.feature.CarryOut;
 import dev.muc.internal.feature.Context;
 import dev.muc.internal.feature.Decision;
 import dev.muc.internal.feature.Excess;
@@ -9,19 +14,29 @@ import dev.muc.internal.feature.Replies;
 import dev.muc.internal.feature.Router;
 import dev.muc.internal.feature.ServiceRouter;
 import dev.muc.internal.feature.ShutDown;
+import dev.muc.internal.feature.Unanswered;
 import dev.muc.internal.room.Directory;
 import dev.muc.internal.room.Room;
 import dev.muc.internal.room.TrafficMeter;
 import dev.muc.internal.room.Transaction;
+import dev.muc.internal.room.Waiting;
+import dev.muc.internal.room.Work;
+import dev.muc.model.HistoryEntry;
+import dev.muc.model.RoomSnapshot;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Stanza;
+import dev.muc.store.ArchivePage;
+import dev.muc.store.ArchiveQuery;
+import dev.muc.store.ArchivedMessage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,21 +44,32 @@ import org.jspecify.annotations.Nullable;
  * time.
  *
  * <p>A stanza is either accepted or refused as a whole; a refusal leaves every room as it was.
+ *
+ * <p>A service whose host can be asked ({@link ServiceConfig#host}) may put {@link
+ * Outcome#questions}, and goes on with the stanza when {@link #answer} or {@link #fail} is called;
+ * what comes for the same room meanwhile queues behind it. Other services ask nothing.
  */
 public final class RoomService {
+  /*
+   * Every stanza and order is a Work: attempt() decides on it with what is known, and either comes
+   * to an end or asks; answer() and fail() take it up again, then what has queued behind it. A room
+   * that is not in memory is asked for before anything is decided about it.
+   */
   private final ServiceConfig config;
   private final InstantSource time;
   private final IdSource ids;
   private final Directory directory;
   private final TrafficMeter meter;
+  private final Waiting waiting;
 
   /** Creates a service without rooms. */
   public RoomService(ServiceConfig config, InstantSource time, IdSource ids) {
     this.config = config;
     this.time = time;
     this.ids = ids;
-    this.directory = new Directory(config.limits());
+    this.directory = new Directory(config.limits(), !config.host().knowsMoreRooms());
     this.meter = new TrafficMeter(config.limits().traffic());
+    this.waiting = new Waiting(Waiting.QUEUED_MAX, Waiting.ANSWER_MAX);
   }
 
   /** Returns how the service is set up. */
@@ -51,12 +77,12 @@ public final class RoomService {
     return config;
   }
 
-  /** Returns the room at {@code address}, if there is one. The view is live. */
+  /** Returns the room at {@code address}, if it is in memory. The view is live. */
   public Optional<RoomView> room(BareJid address) {
     return directory.room(address);
   }
 
-  /** Returns how many rooms there are. */
+  /** Returns how many rooms are in memory. */
   public int roomCount() {
     return directory.rooms().size();
   }
@@ -66,6 +92,20 @@ public final class RoomService {
     Room room = new Room(address);
     events.forEach(room::apply);
     directory.record(room, events);
+  }
+
+  /** Returns all that the room at {@code address} is, if it is in memory. */
+  public Optional<RoomSnapshot> snapshot(BareJid address) {
+    return directory.has(address) ? directory.at(address).snapshot() : Optional.empty();
+  }
+
+  /**
+   * Takes a room out of memory, as if this service had never heard of it; it will be asked for when
+   * it is wanted again. Only for hosts that know it ({@link HostAbilities#knowsMoreRooms}).
+   */
+  public void unload(BareJid address) {
+    directory.unload(address);
+    waiting.unloaded(address);
   }
 
   /**
@@ -79,20 +119,167 @@ public final class RoomService {
     if (to == null || !to.bare().domainJid().equals(config.address())) {
       throw new IllegalArgumentException("not addressed to " + config.address() + ": " + stanza);
     }
-    Context context = new Context(config, time.instant(), ids, directory);
-    if (to.bare().local().isEmpty()) {
-      Decision decision = ServiceRouter.decide(stanza, to, context);
-      return conclude(new Room(to.bare()), stanza, decision, context);
+    Work work = Work.of(stanza, to.bare());
+    if (!isForService(work) && !meter.admits(stanza, time.instant())) {
+      return refused(work, Excess.tooOften());
     }
-    Room room = directory.at(to.bare());
-    Decision decision =
-        meter.admits(stanza, context.now())
-            ? Router.decide(room, stanza, to, context)
-            : Excess.tooOften();
-    return conclude(room, stanza, decision, context);
+    return begin(work);
   }
 
-  private Outcome conclude(Room room, Stanza stanza, Decision decision, Context context) {
+  /**
+   * Does something in a room because the host wants it.
+   *
+   * @param ticket what the host calls it; {@link Outcome#done} of this or of a later outcome says
+   *     that it was done
+   */
+  public Outcome carryOut(RoomOrder order, long ticket) {
+    return begin(Work.of(order, ticket));
+  }
+
+  /**
+   * Takes the answer to a question, and goes on with what waited for it. Without effect if it comes
+   * too late.
+   */
+  public <A> Outcome answer(Asked<A> asked, A answer) {
+    Work work = waiting.learn(asked, answer);
+    if (work == null) {
+      return Outcome.NOTHING;
+    }
+    if (asked.question() instanceof LoadRoom load) {
+      work.facts().get(load).ifPresent(events -> restore(work.room(), events));
+    }
+    return waiting.isReady(work) ? resume(work) : Outcome.NOTHING;
+  }
+
+  /**
+   * Learns that a question will have no answer: what waited for it is refused with
+   * internal-server-error, and if it was the room itself, also what has queued behind it. Without
+   * effect if it comes too late.
+   */
+  public Outcome fail(Asked<?> asked) {
+    return giveUp(asked.id());
+  }
+
+  private Outcome begin(Work work) {
+    if (waiting.holds(work.room())) {
+      return waiting.queue(work) ? Outcome.NOTHING : refused(work, Unanswered.tooManyWait());
+    }
+    return attempt(work);
+  }
+
+  private Outcome resume(Work work) {
+    if (work.isLoading()) {
+      Optional<ReadArchive> history = history(work);
+      if (history.isPresent() && work.facts().get(history.get()).isEmpty()) {
+        return ask(work, List.of(history.get()), true);
+      }
+      history.ifPresent(question -> putBackHistory(work, question));
+      work.loaded();
+    }
+    Deque<Work> queue = waiting.release(work);
+    return attempt(work).then(drain(work.room(), queue));
+  }
+
+  /** Goes on with what has queued for a room, until something has to wait again. */
+  private Outcome drain(BareJid room, Deque<Work> queue) {
+    Outcome outcome = Outcome.NOTHING;
+    while (!queue.isEmpty() && !waiting.holds(room)) {
+      outcome = outcome.then(attempt(queue.remove()));
+    }
+    if (!queue.isEmpty()) {
+      waiting.requeue(room, queue);
+    }
+    return outcome;
+  }
+
+  /** The question for the history of a room that was just read; the archive has it (§7.2.13). */
+  private Optional<ReadArchive> history(Work work) {
+    if (!config.host().keepsArchive() || !directory.has(work.room())) {
+      return Optional.empty();
+    }
+    int max = directory.at(work.room()).config().discussion().historyFetchMax();
+    return max == 0
+        ? Optional.empty()
+        : Optional.of(new ReadArchive(work.room(), ArchiveQuery.history(max)));
+  }
+
+  private void putBackHistory(Work work, ReadArchive question) {
+    work.facts()
+        .get(question)
+        .flatMap(page -> page)
+        .ifPresent(page -> directory.at(work.room()).apply(new HistoryRead(entries(page))));
+  }
+
+  private static List<HistoryEntry> entries(ArchivePage page) {
+    return page.messages().stream().map(RoomService::entry).toList();
+  }
+
+  private static HistoryEntry entry(ArchivedMessage kept) {
+    Jid sender = kept.senderPublic() ? kept.sender() : null;
+    return new HistoryEntry(kept.message(), kept.at(), sender, true);
+  }
+
+  private Outcome giveUp(long id) {
+    Work work = waiting.giveUp(id);
+    if (work == null) {
+      return Outcome.NOTHING;
+    }
+    Outcome outcome = refused(work, Unanswered.noAnswer());
+    Deque<Work> queue = waiting.release(work);
+    if (!work.isLoading()) {
+      return outcome.then(drain(work.room(), queue));
+    }
+    directory.unload(work.room()); // Without its history, it is not read as a whole.
+    for (Work next : queue) {
+      outcome = outcome.then(refused(next, Unanswered.noAnswer()));
+    }
+    return outcome;
+  }
+
+  private Outcome attempt(Work work) {
+    BareJid address = work.room();
+    boolean elsewhere = config.host().knowsMoreRooms() && !isForService(work);
+    if (elsewhere && !directory.has(address) && !work.hasLoaded()) {
+      return ask(work, List.of(new LoadRoom(address)), true);
+    }
+    Context context = new Context(config, time.instant(), ids, directory, work.facts());
+    Room room = isForService(work) ? new Room(address) : directory.at(address);
+    Decision decision = decide(work, room, context);
+    return decision instanceof Decision.Ask ask
+        ? ask(work, ask.questions(), ask.roomWaits())
+        : conclude(room, work, decision, context);
+  }
+
+  private static Decision decide(Work work, Room room, Context context) {
+    RoomOrder order = work.order();
+    if (order != null) {
+      return CarryOut.decide(room, order);
+    }
+    Stanza stanza = work.requireStanza();
+    Jid to = work.requireAddressee();
+    return to.bare().local().isEmpty()
+        ? ServiceRouter.decide(stanza, to, context)
+        : Router.decide(room, stanza, to, context);
+  }
+
+  private Outcome ask(Work work, List<? extends Question<?>> questions, boolean roomWaits) {
+    return Outcome.asking(waiting.ask(work, List.copyOf(questions), roomWaits, time.instant()));
+  }
+
+  private static boolean isForService(Work work) {
+    return work.room().local().isEmpty();
+  }
+
+  private Outcome refused(Work work, Decision.Refuse refuse) {
+    Context context = new Context(config, time.instant(), ids, directory, work.facts());
+    return conclude(directory.at(work.room()), work, refuse, context);
+  }
+
+  private Outcome conclude(Room room, Work work, Decision decision, Context context) {
+    Stanza stanza = work.stanza();
+    if (stanza == null) {
+      return done(room, work, decision);
+    }
     if (decision instanceof Decision.Accept accept) {
       return commit(room, accept, Replies.result(stanza, accept));
     } else if (decision instanceof Decision.AcceptInRooms accept) {
@@ -107,26 +294,34 @@ public final class RoomService {
     throw new AssertionError("no case for " + decision.getClass());
   }
 
+  private Outcome done(Room room, Work work, Decision decision) {
+    if (decision instanceof Decision.Accept accept) {
+      return commit(room, accept, null).then(Outcome.done(work.ticket(), Ticket.Result.DONE));
+    }
+    boolean unknown = decision instanceof Decision.Ignore;
+    return Outcome.done(work.ticket(), unknown ? Ticket.Result.NO_ROOM : Ticket.Result.FAILED);
+  }
+
   private Outcome commit(Room room, Decision.Accept accept, @Nullable Delivery reply) {
     Outcome outcome = Transaction.commit(room, accept, reply, ids);
-    directory.record(room, outcome.events());
+    directory.record(room, outcome);
     return outcome;
   }
 
   /** Lets things happen in one room after the other; the reply, if there is one, comes last. */
   private Outcome commitAll(List<Decision.InRoom> changes, @Nullable Delivery reply) {
-    List<RoomEvent> events = new ArrayList<>();
+    List<RoomChange> changed = new ArrayList<>();
     List<Delivery> deliveries = new ArrayList<>();
     for (Decision.InRoom change : changes) {
       var accept = new Decision.Accept(change.events(), Decision.ReplyAt.END, null);
       Outcome outcome = commit(directory.at(change.room()), accept, null);
-      events.addAll(outcome.events());
+      changed.addAll(outcome.changes());
       deliveries.addAll(outcome.deliveries());
     }
     if (reply != null) {
       deliveries.add(reply);
     }
-    return new Outcome(events, deliveries);
+    return Outcome.of(changed, deliveries);
   }
 
   /**
@@ -134,16 +329,24 @@ public final class RoomService {
    * stanza may change it.
    */
   public Optional<Instant> nextDeadline() {
-    return directory.nextDeadline();
+    return Stream.of(directory.nextDeadline(), waiting.nextDeadline())
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo);
   }
 
   /**
-   * Does what is due by now: gives up rooms that stayed locked for too long (0045-14.6-5), and
-   * forgets what is over. Without effect before {@link #nextDeadline}.
+   * Does what is due by now: gives up rooms that stayed locked for too long (0045-14.6-5) and
+   * questions that had no answer for too long, and forgets what is over. Without effect before
+   * {@link #nextDeadline}.
    */
   public Outcome expire() {
-    List<Room> overdue = directory.expired(time.instant());
-    return commitAll(overdue.stream().map(GiveUp::decide).toList(), null);
+    Instant now = time.instant();
+    List<Room> overdue = directory.expired(now);
+    Outcome outcome = commitAll(overdue.stream().map(GiveUp::decide).toList(), null);
+    for (long id : waiting.overdue(now)) {
+      outcome = outcome.then(giveUp(id));
+    }
+    return outcome;
   }
 
   /** Takes every occupant out of every room because the service shuts down (XEP-0045 §11.2). */

@@ -15,6 +15,7 @@ import java.util.List;
  * @param roomDefaults the configuration of new rooms
  * @param limits what the service puts up with
  * @param compatibility what deployed clients expect beyond the specifications
+ * @param host what the host can be asked; {@link dev.muc.host.RoomHost} sets it
  */
 public record ServiceConfig(
     BareJid address,
@@ -24,7 +25,8 @@ public record ServiceConfig(
     boolean adminsOnlyCreate,
     RoomConfig roomDefaults,
     Limits limits,
-    Compatibility compatibility) {
+    Compatibility compatibility,
+    HostAbilities host) {
 
   public ServiceConfig {
     admins = List.copyOf(admins);
@@ -50,37 +52,62 @@ public record ServiceConfig(
         false,
         RoomConfig.DEFAULT,
         Limits.DEFAULT,
-        Compatibility.DEFAULT);
+        Compatibility.DEFAULT,
+        HostAbilities.NONE);
   }
 
   /** Returns this configuration with other service admins. */
   public ServiceConfig withAdmins(List<BareJid> newAdmins) {
     return new ServiceConfig(
-        address, secret, name, newAdmins, adminsOnlyCreate, roomDefaults, limits, compatibility);
+        address,
+        secret,
+        name,
+        newAdmins,
+        adminsOnlyCreate,
+        roomDefaults,
+        limits,
+        compatibility,
+        host);
   }
 
   /** Returns this configuration with another name. */
   public ServiceConfig withName(String newName) {
     return new ServiceConfig(
-        address, secret, newName, admins, adminsOnlyCreate, roomDefaults, limits, compatibility);
+        address,
+        secret,
+        newName,
+        admins,
+        adminsOnlyCreate,
+        roomDefaults,
+        limits,
+        compatibility,
+        host);
   }
 
   /** Returns this configuration with room creation for service admins only, or for everybody. */
   public ServiceConfig withAdminsOnlyCreate(boolean only) {
     return new ServiceConfig(
-        address, secret, name, admins, only, roomDefaults, limits, compatibility);
+        address, secret, name, admins, only, roomDefaults, limits, compatibility, host);
   }
 
   /** Returns this configuration with another configuration for new rooms. */
   public ServiceConfig withRoomDefaults(RoomConfig defaults) {
     return new ServiceConfig(
-        address, secret, name, admins, adminsOnlyCreate, defaults, limits, compatibility);
+        address, secret, name, admins, adminsOnlyCreate, defaults, limits, compatibility, host);
   }
 
   /** Returns this configuration with other limits. */
   public ServiceConfig withLimits(Limits newLimits) {
     return new ServiceConfig(
-        address, secret, name, admins, adminsOnlyCreate, roomDefaults, newLimits, compatibility);
+        address,
+        secret,
+        name,
+        admins,
+        adminsOnlyCreate,
+        roomDefaults,
+        newLimits,
+        compatibility,
+        host);
   }
 
   /** Returns this configuration without limits, for benchmarks and trusted networks. */
@@ -100,6 +127,28 @@ public record ServiceConfig(
   /** Returns this configuration with other habits of deployed clients served. */
   public ServiceConfig withCompatibility(Compatibility newCompatibility) {
     return new ServiceConfig(
-        address, secret, name, admins, adminsOnlyCreate, roomDefaults, limits, newCompatibility);
+        address,
+        secret,
+        name,
+        admins,
+        adminsOnlyCreate,
+        roomDefaults,
+        limits,
+        newCompatibility,
+        host);
+  }
+
+  /** Returns this configuration for a host that can be asked more, or less. */
+  public ServiceConfig withHost(HostAbilities abilities) {
+    return new ServiceConfig(
+        address,
+        secret,
+        name,
+        admins,
+        adminsOnlyCreate,
+        roomDefaults,
+        limits,
+        compatibility,
+        abilities);
   }
 }

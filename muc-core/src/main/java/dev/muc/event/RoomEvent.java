@@ -5,11 +5,13 @@ import dev.muc.model.AffiliationEntry;
 import dev.muc.model.Availability;
 import dev.muc.model.Destruction;
 import dev.muc.model.Exit;
+import dev.muc.model.HistoryEntry;
 import dev.muc.model.Invitation;
 import dev.muc.model.IqRelay;
 import dev.muc.model.JoinRequest;
 import dev.muc.model.Occupant;
 import dev.muc.model.RoomConfig;
+import dev.muc.model.RoomSnapshot;
 import dev.muc.model.Session;
 import dev.muc.model.Subject;
 import dev.muc.stanza.BareJid;
@@ -18,6 +20,7 @@ import dev.muc.stanza.Iq;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Message;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,12 +131,20 @@ public sealed interface RoomEvent {
    * @param message the message as it is reflected, from the occupant JID, without addressee
    * @param sender the real address of its sender
    * @param remembered whether later joiners are shown it
+   * @param archiveId its id in the room's archive (XEP-0313), or null if it does not go there
    */
-  record MessageAccepted(Message message, Instant at, Jid sender, boolean remembered)
+  record MessageAccepted(
+      Message message, Instant at, Jid sender, boolean remembered, @Nullable String archiveId)
       implements Durable {}
 
-  /** The subject was changed or cleared (§8.1). */
-  record SubjectChanged(Subject subject) implements Durable {}
+  /**
+   * The subject was changed or cleared (§8.1).
+   *
+   * @param sender the real address of the one who did it
+   * @param archiveId the id of the change in the room's archive, or null if it does not go there
+   */
+  record SubjectChanged(Subject subject, Jid sender, @Nullable String archiveId)
+      implements Durable {}
 
   /**
    * The room invited somebody, because an occupant or admin wants it (§7.8.2).
@@ -174,4 +185,15 @@ public sealed interface RoomEvent {
    * @param answer the answer as it is passed on to the requester, or null if there will be none
    */
   record IqAnswered(IqRelay relay, @Nullable Iq answer) implements Transient {}
+
+  /** The room is what it was at some moment, whatever happened before. */
+  record RoomRestored(RoomSnapshot snapshot) implements Durable {}
+
+  /** The messages that newcomers are shown were read from the archive, oldest first. */
+  record HistoryRead(List<HistoryEntry> entries) implements Transient {
+
+    public HistoryRead {
+      entries = List.copyOf(entries);
+    }
+  }
 }

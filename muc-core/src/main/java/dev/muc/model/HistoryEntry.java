@@ -12,5 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param at when the room accepted it
  * @param sender the real address of its sender if all occupants could see it when the message was
  *     sent, or null
+ * @param archived whether it can be read from the room's archive
  */
-public record HistoryEntry(Message message, Instant at, @Nullable Jid sender) {}
+public record HistoryEntry(Message message, Instant at, @Nullable Jid sender, boolean archived) {}

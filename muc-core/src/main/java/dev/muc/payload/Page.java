@@ -61,6 +61,11 @@ public record Page<T>(List<T> entries, int index, int count) {
     return low;
   }
 
+  /** Returns the same part of the list of what {@code form} makes of its entries. */
+  public <R> Page<R> map(Function<? super T, ? extends R> form) {
+    return new Page<>(entries.stream().<R>map(form).toList(), index, count);
+  }
+
   /** Returns whether this is not the whole list. */
   public boolean isPart() {
     return entries.size() < count;

@@ -23,6 +23,9 @@ public record PageRequest(
   /** Wants the beginning. */
   public static final PageRequest FIRST = new PageRequest(null, null, null, null);
 
+  /** Wants the end. */
+  public static final PageRequest LAST = new PageRequest(null, null, "", null);
+
   /**
    * Reads the wish from a query; a query without one wants the beginning. Empty if a number is none
    * (0059-2.1-2).

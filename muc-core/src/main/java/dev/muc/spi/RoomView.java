@@ -10,6 +10,7 @@ import dev.muc.model.Subject;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Jid;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,12 @@ public interface RoomView {
 
   /** Returns whether the room exists: it has been created and not been destroyed. */
   boolean exists();
+
+  /** Returns when the room was created; empty if it does not exist. */
+  Optional<Instant> createdAt();
+
+  /** Returns the account that created the room; empty if it does not exist. */
+  Optional<BareJid> creator();
 
   /** Returns whether nobody may enter yet, because the creator has not configured the room. */
   boolean locked();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.muc.Delivery;
 import dev.muc.Outcome;
+import dev.muc.event.RoomChange;
 import dev.muc.payload.Namespaces;
 import dev.muc.stanza.Attribute;
 import dev.muc.stanza.Element;
@@ -65,8 +66,8 @@ class SimulationTest {
   void aPresenceThatDoesNotReachEverybodyIsFound() {
     assertFound(
         outcome ->
-            new Outcome(
-                outcome.events(),
+            Outcome.of(
+                outcome.changes(),
                 outcome.deliveries().stream()
                     .map(d -> d.recipients().size() < 3 ? d : withoutLast(d))
                     .toList()));
@@ -76,10 +77,8 @@ class SimulationTest {
   void aLostEventIsFound() {
     assertFound(
         outcome ->
-            new Outcome(
-                outcome.events().size() < 2
-                    ? outcome.events()
-                    : outcome.events().subList(0, outcome.events().size() - 1),
+            Outcome.of(
+                outcome.changes().stream().map(SimulationTest::withoutLast).toList(),
                 outcome.deliveries()));
   }
 
@@ -89,7 +88,7 @@ class SimulationTest {
         outcome -> {
           List<Delivery> twice = new ArrayList<>(outcome.deliveries());
           twice.addAll(outcome.deliveries());
-          return new Outcome(outcome.events(), twice);
+          return Outcome.of(outcome.changes(), twice);
         });
   }
 
@@ -101,14 +100,20 @@ class SimulationTest {
             found -> assertThat(found.getMessage().split(" sends:", -1)).hasSizeLessThan(20));
   }
 
+  private static RoomChange withoutLast(RoomChange change) {
+    return change.events().size() < 2
+        ? change
+        : new RoomChange(change.room(), change.events().subList(0, change.events().size() - 1));
+  }
+
   private static Delivery withoutLast(Delivery delivery) {
     return new Delivery(
         delivery.stanza(), delivery.recipients().subList(0, delivery.recipients().size() - 1));
   }
 
   private static Outcome change(Outcome outcome, UnaryOperator<Stanza> bug) {
-    return new Outcome(
-        outcome.events(),
+    return Outcome.of(
+        outcome.changes(),
         outcome.deliveries().stream()
             .map(d -> new Delivery(bug.apply(d.stanza()), d.recipients()))
             .toList());

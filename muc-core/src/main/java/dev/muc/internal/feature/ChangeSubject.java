@@ -8,6 +8,7 @@ import dev.muc.model.Occupant;
 import dev.muc.model.Privilege;
 import dev.muc.model.Subject;
 import dev.muc.spi.RoomView;
+import dev.muc.stanza.Jid;
 import dev.muc.stanza.Message;
 import dev.muc.stanza.Stanza;
 
@@ -23,11 +24,15 @@ final class ChangeSubject {
         && message.payload(Stanza.NAMESPACE, "thread").isEmpty();
   }
 
-  static Decision decide(RoomView room, Occupant sender, Message message, Context context) {
+  static Decision decide(
+      RoomView room, Occupant sender, Message message, Jid client, Context context) {
     if (!Privilege.OfRole.CHANGE_SUBJECT.heldBy(sender.role(), room.config())) {
       return Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_SUBJECT);
     }
-    Message reflected = GroupMessage.reflect(room, sender, message, context);
-    return Decision.accept(new SubjectChanged(new Subject(reflected, context.now())));
+    String id = context.ids().next();
+    Message reflected = GroupMessage.reflect(room, sender, message, id);
+    String archiveId = GroupMessage.isArchiving(room, context) ? id : null; // 0313-6.1.2-2.
+    return Decision.accept(
+        new SubjectChanged(new Subject(reflected, context.now()), client, archiveId));
   }
 }

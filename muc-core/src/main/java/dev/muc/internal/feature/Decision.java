@@ -1,6 +1,7 @@
 package dev.muc.internal.feature;
 
 import dev.muc.Delivery;
+import dev.muc.Question;
 import dev.muc.event.RoomEvent;
 import dev.muc.internal.text.TextKey;
 import dev.muc.stanza.BareJid;
@@ -84,6 +85,18 @@ public sealed interface Decision {
     }
   }
 
+  /**
+   * Nothing can be said before the host has answered; then the stanza is decided on again.
+   *
+   * @param roomWaits whether what comes for the room meanwhile waits behind it
+   */
+  record Ask(List<Question<?>> questions, boolean roomWaits) implements Decision {
+
+    public Ask {
+      questions = List.copyOf(questions);
+    }
+  }
+
   /** Nothing happens and nobody is told, such as for unavailable presence from outside (§17.3). */
   record Ignore() implements Decision {}
 
@@ -140,6 +153,16 @@ public sealed interface Decision {
   /** Refuses a stanza and explains what is wrong with {@code detail}. */
   static Decision refuse(StanzaError error, TextKey text, String detail) {
     return new Refuse(error, text, detail, null);
+  }
+
+  /** Asks the host for something on which the room's state depends. */
+  static Decision ask(Question<?> question) {
+    return new Ask(List.of(question), true);
+  }
+
+  /** Asks the host for something that others need not wait for. */
+  static Decision askMeanwhile(List<? extends Question<?>> questions) {
+    return new Ask(List.copyOf(questions), false);
   }
 
   /** Takes no notice. */

@@ -5,16 +5,21 @@ import static dev.muc.stanza.StanzaError.Condition.FEATURE_NOT_IMPLEMENTED;
 import static dev.muc.stanza.StanzaError.Condition.ITEM_NOT_FOUND;
 import static dev.muc.stanza.StanzaError.Condition.SERVICE_UNAVAILABLE;
 
+import dev.muc.Question.ListRooms;
 import dev.muc.ServiceConfig;
 import dev.muc.internal.feature.Listing.Entry;
 import dev.muc.internal.text.TextKey;
 import dev.muc.internal.text.Texts;
 import dev.muc.payload.Disco;
 import dev.muc.payload.Namespaces;
+import dev.muc.payload.PageRequest;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Iq;
+import dev.muc.store.RoomQuery;
+import dev.muc.store.RoomSummary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Somebody asks what the service is and which rooms it has (XEP-0045 §6.2, §6.3). */
 final class DescribeService {
@@ -80,11 +85,18 @@ final class DescribeService {
     if (!node.isEmpty()) {
       return Commands.items(request, node, service).orElseGet(() -> unknown(node));
     }
-    List<Entry> listed =
-        context.directory().rooms().stream()
-            .filter(room -> room.config().profile().listed() && !room.locked())
-            .map(room -> new Entry(room.address(), room.config().profile().name()))
-            .toList();
-    return Listing.answer(query, listed, service.limits().pageMax());
+    Optional<PageRequest> wanted = PageRequest.read(query);
+    if (wanted.isEmpty()) {
+      return Decision.refuse(BAD_REQUEST); // 0059-2.1-2.
+    }
+    var question = new ListRooms(RoomQuery.listed(wanted.get(), service.limits().pageMax()));
+    return context
+        .answer(question)
+        .map(page -> Listing.answer(query, page.map(DescribeService::entry)))
+        .orElseGet(() -> Decision.ask(question));
+  }
+
+  private static Entry entry(RoomSummary room) {
+    return new Entry(room.address(), room.name());
   }
 }

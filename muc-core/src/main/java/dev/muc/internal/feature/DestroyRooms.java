@@ -1,5 +1,10 @@
 package dev.muc.internal.feature;
 
+import dev.muc.Question;
+import dev.muc.Question.CarryOut;
+import dev.muc.Question.FindRoom;
+import dev.muc.Question.ListRooms;
+import dev.muc.RoomOrder;
 import dev.muc.event.RoomEvent.RoomDestroyed;
 import dev.muc.internal.feature.Decision.AcceptInRooms;
 import dev.muc.internal.feature.Decision.InRoom;
@@ -10,17 +15,17 @@ import dev.muc.payload.DataForm;
 import dev.muc.payload.DataForm.Field;
 import dev.muc.payload.DataForm.Option;
 import dev.muc.payload.Namespaces;
-import dev.muc.spi.RoomView;
-import dev.muc.spi.ServiceView;
+import dev.muc.payload.PageRequest;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Jid;
+import dev.muc.store.RoomQuery;
+import dev.muc.store.RoomSummary;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An administrator of the service destroys rooms, by the ad-hoc command that Prosody's users know
@@ -34,12 +39,15 @@ final class DestroyRooms {
 
   /** Asks which rooms; of very many, the first by address are offered and any can be named. */
   static Decision ask(String session, Texts texts, Context context) {
-    List<Option> options =
-        context.directory().rooms().stream()
-            .sorted(Comparator.comparing(room -> room.address().toString()))
-            .limit(context.service().limits().pageMax())
-            .map(DestroyRooms::option)
-            .toList();
+    int max = context.service().limits().pageMax();
+    var question = new ListRooms(RoomQuery.all(PageRequest.FIRST, max));
+    return context
+        .answer(question)
+        .map(page -> ask(session, texts, page.map(DestroyRooms::option).entries()))
+        .orElseGet(() -> Decision.ask(question));
+  }
+
+  private static Decision ask(String session, Texts texts, List<Option> options) {
     Field rooms =
         new Field(ROOMS, "list-multi", texts.get(TextKey.FIELD_ROOMS), List.of(), options, true);
     DataForm form =
@@ -53,11 +61,11 @@ final class DestroyRooms {
         Commands.answer(session, "executing").child(actions).child(form.toElement()).build());
   }
 
-  private static Option option(RoomView room) {
-    String address = room.address().toString();
-    String name = room.config().profile().name();
+  private static Option option(RoomSummary room) {
+    String address = room.id();
     // With the address too: names need not differ, but labels have to (0004-3.3-7).
-    return new Option(address, name.isEmpty() ? address : name + " (" + address + ")");
+    return new Option(
+        address, room.name().isEmpty() ? address : room.name() + " (" + address + ")");
   }
 
   /** Destroys all the rooms that are named or, if one of them is no room, none. */
@@ -66,31 +74,63 @@ final class DestroyRooms {
     if (values == null || values.isEmpty()) {
       return Commands.badPayload(TextKey.ERROR_FORM_FIELD, ROOMS);
     }
-    Map<BareJid, InRoom> named = new LinkedHashMap<>();
+    Set<BareJid> named = new LinkedHashSet<>();
+    List<Question<?>> unknown = new ArrayList<>();
     for (String value : values) {
-      Optional<RoomView> room = room(value.strip(), context.directory());
-      if (room.isEmpty()) {
+      Optional<BareJid> address = address(value);
+      if (address.isEmpty()) {
         return Commands.badPayload(TextKey.ERROR_FORM_FIELD, value);
       }
-      BareJid address = room.get().address();
-      named.put(address, new InRoom(address, List.of(new RoomDestroyed(Destruction.SILENT))));
+      named.add(address.get());
+      FindRoom question = new FindRoom(address.get());
+      Optional<Optional<RoomSummary>> found = context.answer(question);
+      if (found.isEmpty()) {
+        unknown.add(question);
+      } else if (found.get().isEmpty()) {
+        return Commands.badPayload(TextKey.ERROR_FORM_FIELD, value);
+      }
     }
-    StringBuilder note = new StringBuilder(texts.get(TextKey.COMMAND_DESTROYED));
-    named.keySet().forEach(address -> note.append('\n').append(address));
-    Element completed =
-        Commands.answer(session, "completed")
-            .child(
-                Element.builder(Namespaces.COMMANDS, "note")
-                    .attribute("type", "info")
-                    .text(note.toString())
-                    .build())
-            .build();
-    return new AcceptInRooms(new ArrayList<>(named.values()), completed);
+    if (!unknown.isEmpty()) {
+      return Decision.askMeanwhile(unknown);
+    }
+    return context.service().host().knowsMoreRooms()
+        ? haveDestroyed(named, completed(session, texts, named), context)
+        : destroy(named, completed(session, texts, named));
   }
 
-  private static Optional<RoomView> room(String address, ServiceView directory) {
-    return Jid.parse(address)
-        .filter(BareJid.class::isInstance)
-        .flatMap(jid -> directory.room(jid.bare()));
+  private static Optional<BareJid> address(String text) {
+    return Jid.parse(text.strip()).filter(BareJid.class::isInstance).map(Jid::bare);
+  }
+
+  private static Decision destroy(Set<BareJid> rooms, Element completed) {
+    List<InRoom> all = new ArrayList<>(rooms.size());
+    for (BareJid room : rooms) {
+      all.add(new InRoom(room, List.of(new RoomDestroyed(Destruction.SILENT))));
+    }
+    return new AcceptInRooms(all, completed);
+  }
+
+  /** Where other services have the rooms, the host passes it on. */
+  private static Decision haveDestroyed(Set<BareJid> rooms, Element completed, Context context) {
+    List<Question<?>> open = new ArrayList<>();
+    for (BareJid room : rooms) {
+      CarryOut order = new CarryOut(new RoomOrder.Destroy(room, Destruction.SILENT));
+      if (context.answer(order).isEmpty()) {
+        open.add(order);
+      }
+    }
+    return open.isEmpty() ? Decision.reply(completed) : Decision.askMeanwhile(open);
+  }
+
+  private static Element completed(String session, Texts texts, Set<BareJid> rooms) {
+    StringBuilder note = new StringBuilder(texts.get(TextKey.COMMAND_DESTROYED));
+    rooms.forEach(address -> note.append('\n').append(address));
+    return Commands.answer(session, "completed")
+        .child(
+            Element.builder(Namespaces.COMMANDS, "note")
+                .attribute("type", "info")
+                .text(note.toString())
+                .build())
+        .build();
   }
 }

@@ -16,8 +16,9 @@ public final class Excess {
   private Excess() {}
 
   /** Refuses what was sent too soon after so much else. */
-  public static Decision tooOften() {
-    return Decision.refuse(POLICY_VIOLATION.error(StanzaError.Type.WAIT), TextKey.ERROR_TOO_OFTEN);
+  public static Decision.Refuse tooOften() {
+    return new Decision.Refuse(
+        POLICY_VIOLATION.error(StanzaError.Type.WAIT), TextKey.ERROR_TOO_OFTEN, null, null);
   }
 
   /** Refuses what is too long. */

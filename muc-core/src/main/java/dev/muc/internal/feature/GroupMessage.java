@@ -27,20 +27,21 @@ final class GroupMessage {
     if (!Privilege.OfRole.SPEAK.heldBy(sender.role(), room.config())) {
       return Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_NO_VOICE);
     }
-    Message reflected = reflect(room, sender, message, context);
+    String id = context.ids().next();
+    Message reflected = reflect(room, sender, message, id);
+    String archiveId = isArchived(message) && isArchiving(room, context) ? id : null;
     return Decision.accept(
-        new MessageAccepted(reflected, context.now(), client, isRemembered(message)));
+        new MessageAccepted(reflected, context.now(), client, isRemembered(message), archiveId));
   }
 
   /**
    * Returns the message as all see it: from the occupant JID, with its own id (0045-7.4-6) and
    * payload, the room's stanza-id and the sender's occupant-id.
    */
-  static Message reflect(RoomView room, Occupant sender, Message message, Context context) {
+  static Message reflect(RoomView room, Occupant sender, Message message, String id) {
     List<Element> kept = Forgeries.strip(message.payloads(), room);
     List<Element> payloads = new ArrayList<>(kept.size() + 2);
     payloads.addAll(kept);
-    String id = context.ids().next();
     payloads.add(stanzaId(id, room));
     payloads.add(Presences.occupantId(sender));
     return new Message(
@@ -57,6 +58,21 @@ final class GroupMessage {
         .attribute("id", id)
         .attribute("by", room.address())
         .build();
+  }
+
+  /** Returns whether what is said in the room goes into its archive. */
+  static boolean isArchiving(RoomView room, Context context) {
+    return context.service().host().keepsArchive() && room.config().disclosure().publicLogging();
+  }
+
+  /** 0313-6.1.2-1: all that has a body, unless the sender asks for something else (XEP-0334). */
+  private static boolean isArchived(Message message) {
+    boolean wanted =
+        message.payload(Stanza.NAMESPACE, "body").isPresent()
+            || message.payload(Namespaces.HINTS, "store").isPresent();
+    return wanted
+        && message.payload(Namespaces.HINTS, "no-store").isEmpty()
+        && message.payload(Namespaces.HINTS, "no-permanent-store").isEmpty();
   }
 
   /** History holds what was said: not signals such as typing, nor what asks not to be kept. */

@@ -12,6 +12,7 @@ import static dev.muc.stanza.StanzaError.Condition.REGISTRATION_REQUIRED;
 import static dev.muc.stanza.StanzaError.Condition.RESOURCE_CONSTRAINT;
 import static dev.muc.stanza.StanzaError.Condition.SERVICE_UNAVAILABLE;
 
+import dev.muc.Question.CountRooms;
 import dev.muc.internal.text.TextKey;
 import dev.muc.model.Affiliation;
 import dev.muc.model.Occupant;
@@ -103,11 +104,15 @@ final class JoinGates {
   private static Optional<Decision> refuseTooManyRooms(Attempt attempt) {
     Context context = attempt.context;
     BareJid account = attempt.client.bare();
-    boolean tooMany =
-        !attempt.room.exists()
-            && !context.service().admins().contains(account)
-            && context.directory().roomsCreatedBy(account)
-                >= context.service().limits().roomsPerAccountMax();
+    if (attempt.room.exists() || context.service().admins().contains(account)) {
+      return Optional.empty();
+    }
+    CountRooms question = new CountRooms(account);
+    Optional<Integer> created = context.answer(question);
+    if (created.isEmpty()) {
+      return Optional.of(Decision.ask(question));
+    }
+    boolean tooMany = created.get() >= context.service().limits().roomsPerAccountMax();
     return when(tooMany, NOT_ALLOWED.error(), TextKey.ERROR_TOO_MANY_ROOMS);
   }
 

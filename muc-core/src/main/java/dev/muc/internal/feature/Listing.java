@@ -50,7 +50,11 @@ final class Listing {
       return Decision.refuse(BAD_REQUEST); // 0059-2.1-2.
     }
     List<Entry> sorted = entries.stream().sorted(Comparator.comparing(Entry::id)).toList();
-    Page<Entry> page = Page.of(sorted, Entry::id, wanted.get(), max);
+    return answer(query, Page.of(sorted, Entry::id, wanted.get(), max));
+  }
+
+  /** Answers with a page of a list. */
+  static Decision answer(Element query, Page<Entry> page) {
     var answer = Element.builder(Namespaces.DISCO_ITEMS, "query");
     answer.children(page.entries().stream().map(Entry::toElement).toList());
     boolean asked = query.child(Namespaces.RSM, "set").isPresent();

@@ -8,6 +8,7 @@ import static dev.muc.stanza.StanzaError.Condition.NOT_ALLOWED;
 import static dev.muc.stanza.StanzaError.Condition.POLICY_VIOLATION;
 import static dev.muc.stanza.StanzaError.Condition.REGISTRATION_REQUIRED;
 
+import dev.muc.Question.CountReservations;
 import dev.muc.internal.text.TextKey;
 import dev.muc.internal.text.Texts;
 import dev.muc.model.Affiliation;
@@ -100,8 +101,15 @@ final class Register {
     }
     AffiliationEntry now = room.entry(account);
     int max = context.service().limits().reservationsPerAccountMax();
-    if (now.nick() == null && context.directory().reservations(account) >= max) {
-      return Decision.refuse(POLICY_VIOLATION.error(), TextKey.ERROR_REGISTRATIONS);
+    if (now.nick() == null) {
+      CountReservations question = new CountReservations(account);
+      Optional<Integer> reserved = context.answer(question);
+      if (reserved.isEmpty()) {
+        return Decision.ask(question);
+      }
+      if (reserved.get() >= max) {
+        return Decision.refuse(POLICY_VIOLATION.error(), TextKey.ERROR_REGISTRATIONS);
+      }
     }
     return now.affiliation() == Affiliation.NONE
         ? change(room, new AffiliationEntry(account, Affiliation.MEMBER, null, nick))

@@ -124,7 +124,7 @@ public final class Router {
       return Decision.refuse(BAD_REQUEST); // 0045-17.2-1.
     }
     return ChangeSubject.isSubject(message)
-        ? ChangeSubject.decide(room, sender.get(), message, context)
+        ? ChangeSubject.decide(room, sender.get(), message, client, context)
         : GroupMessage.decide(room, sender.get(), message, client, context);
   }
 

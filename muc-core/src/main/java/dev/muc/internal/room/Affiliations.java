@@ -54,6 +54,10 @@ final class Affiliations {
     return byAccount.values().stream().filter(entry -> entry.affiliation() == affiliation).toList();
   }
 
+  List<AffiliationEntry> all() {
+    return List.copyOf(byAccount.values());
+  }
+
   Optional<BareJid> reservedFor(String nick) {
     return Optional.ofNullable(byNick.get(Nickname.key(nick)));
   }

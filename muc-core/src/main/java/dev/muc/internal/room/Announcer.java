@@ -5,6 +5,7 @@ import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.AffiliationChanged;
 import dev.muc.event.RoomEvent.AvailabilityChanged;
 import dev.muc.event.RoomEvent.ConfigChanged;
+import dev.muc.event.RoomEvent.HistoryRead;
 import dev.muc.event.RoomEvent.InvitationDeclined;
 import dev.muc.event.RoomEvent.InvitationSent;
 import dev.muc.event.RoomEvent.IqAnswered;
@@ -16,6 +17,7 @@ import dev.muc.event.RoomEvent.OccupantLeft;
 import dev.muc.event.RoomEvent.RoomClosed;
 import dev.muc.event.RoomEvent.RoomCreated;
 import dev.muc.event.RoomEvent.RoomDestroyed;
+import dev.muc.event.RoomEvent.RoomRestored;
 import dev.muc.event.RoomEvent.RoomUnlocked;
 import dev.muc.event.RoomEvent.SessionJoined;
 import dev.muc.event.RoomEvent.SessionLeft;
@@ -119,6 +121,8 @@ final class Announcer {
   private static boolean isSilent(RoomEvent event) {
     return event instanceof RoomCreated
         || event instanceof RoomClosed
+        || event instanceof RoomRestored
+        || event instanceof HistoryRead
         || event instanceof VoiceRequestAnswered;
   }
 }

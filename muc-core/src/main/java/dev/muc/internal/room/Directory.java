@@ -1,12 +1,16 @@
 package dev.muc.internal.room;
 
 import dev.muc.Limits;
+import dev.muc.Outcome;
+import dev.muc.event.RoomChange;
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.AffiliationChanged;
 import dev.muc.event.RoomEvent.RoomClosed;
 import dev.muc.event.RoomEvent.RoomCreated;
 import dev.muc.event.RoomEvent.RoomDestroyed;
+import dev.muc.event.RoomEvent.RoomRestored;
 import dev.muc.event.RoomEvent.RoomUnlocked;
+import dev.muc.model.RoomSnapshot;
 import dev.muc.spi.RoomView;
 import dev.muc.spi.ServiceView;
 import dev.muc.stanza.BareJid;
@@ -33,14 +37,40 @@ public final class Directory implements ServiceView {
   private final Reservations reservations = new Reservations();
   private final Creations creations = new Creations();
 
-  public Directory(Limits limits) {
+  private final boolean complete;
+
+  /**
+   * @param limits what the service puts up with
+   * @param complete whether all rooms of the service are here, so that what is known across rooms
+   *     is known here too
+   */
+  public Directory(Limits limits, boolean complete) {
     this.limits = limits;
+    this.complete = complete;
+  }
+
+  /** Returns whether there is a room at {@code address} in memory. */
+  public boolean has(BareJid address) {
+    return rooms.containsKey(address);
+  }
+
+  /** Takes a room out of memory, although nothing has happened in it. */
+  public void unload(BareJid address) {
+    rooms.remove(address);
+    forget(address);
   }
 
   /** Returns the room at {@code address}, or the place for one that does not exist yet. */
   public Room at(BareJid address) {
     Room room = rooms.get(address);
     return room == null ? new Room(address) : room;
+  }
+
+  /** Takes notice of what has come about in a room. */
+  public void record(Room room, Outcome outcome) {
+    for (RoomChange change : outcome.changes()) {
+      record(room, change.events());
+    }
   }
 
   /** Takes notice of what has happened in a room: of its coming and going, above all. */
@@ -59,11 +89,17 @@ public final class Directory implements ServiceView {
     if (event instanceof RoomCreated created) {
       locked.put(room, created.at().plus(limits.lockedMax()));
       tombstones.remove(room);
-      creations.put(room, created.creator());
+      if (complete) {
+        creations.put(room, created.creator());
+      }
     } else if (event instanceof RoomUnlocked) {
       locked.remove(room);
     } else if (event instanceof AffiliationChanged changed) {
-      reservations.put(room, changed.after());
+      if (complete) {
+        reservations.put(room, changed.after());
+      }
+    } else if (event instanceof RoomRestored restored) {
+      restored(room, restored.snapshot());
     } else if (event instanceof RoomClosed) {
       forget(room);
     } else if (event instanceof RoomDestroyed destroyed) {
@@ -72,6 +108,18 @@ public final class Directory implements ServiceView {
       if (venue != null && destroyed.redirectUntil() != null) {
         tombstones.put(room, venue, destroyed.redirectUntil());
       }
+    }
+  }
+
+  private void restored(BareJid room, RoomSnapshot snapshot) {
+    forget(room);
+    tombstones.remove(room);
+    if (snapshot.locked()) {
+      locked.put(room, snapshot.createdAt().plus(limits.lockedMax()));
+    }
+    if (complete) {
+      creations.put(room, snapshot.creator());
+      snapshot.affiliations().forEach(entry -> reservations.put(room, entry));
     }
   }
 

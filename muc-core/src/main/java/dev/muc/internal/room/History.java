@@ -13,6 +13,7 @@ import dev.muc.stanza.Message;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -26,6 +27,20 @@ final class History {
     while (entries.size() > entriesMax) {
       entries.removeFirst();
     }
+  }
+
+  /** Returns those that are nowhere else, oldest first. */
+  List<HistoryEntry> unarchived() {
+    return entries.stream().filter(entry -> !entry.archived()).toList();
+  }
+
+  /** Puts what was read from the archive between what is here, by time. */
+  void merge(List<HistoryEntry> read, int entriesMax) {
+    List<HistoryEntry> all = new ArrayList<>(unarchived());
+    all.addAll(read);
+    all.sort(Comparator.comparing(HistoryEntry::at)); // Stable: the archive has the right order.
+    entries.clear();
+    all.forEach(entry -> add(entry, entriesMax));
   }
 
   /**

@@ -49,6 +49,10 @@ final class Pending {
         .toList();
   }
 
+  List<Invitation> invitations() {
+    return List.copyOf(invitations.values());
+  }
+
   void wantsVoice(FullJid realJid) {
     voice.add(realJid);
     dropOldest(voice);

@@ -4,6 +4,7 @@ import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.AffiliationChanged;
 import dev.muc.event.RoomEvent.AvailabilityChanged;
 import dev.muc.event.RoomEvent.ConfigChanged;
+import dev.muc.event.RoomEvent.HistoryRead;
 import dev.muc.event.RoomEvent.InvitationDeclined;
 import dev.muc.event.RoomEvent.InvitationSent;
 import dev.muc.event.RoomEvent.IqAnswered;
@@ -15,6 +16,7 @@ import dev.muc.event.RoomEvent.OccupantLeft;
 import dev.muc.event.RoomEvent.RoomClosed;
 import dev.muc.event.RoomEvent.RoomCreated;
 import dev.muc.event.RoomEvent.RoomDestroyed;
+import dev.muc.event.RoomEvent.RoomRestored;
 import dev.muc.event.RoomEvent.RoomUnlocked;
 import dev.muc.event.RoomEvent.SessionJoined;
 import dev.muc.event.RoomEvent.SessionLeft;
@@ -30,6 +32,7 @@ import dev.muc.model.Invitation;
 import dev.muc.model.IqRelay;
 import dev.muc.model.Occupant;
 import dev.muc.model.RoomConfig;
+import dev.muc.model.RoomSnapshot;
 import dev.muc.model.Session;
 import dev.muc.model.Subject;
 import dev.muc.spi.RoomView;
@@ -51,6 +54,7 @@ public final class Room implements RoomView {
    */
   private final BareJid address;
   private @Nullable Instant createdAt;
+  private @Nullable BareJid creator;
   private boolean locked;
   private RoomConfig config = RoomConfig.DEFAULT;
   private Affiliations affiliations = new Affiliations();
@@ -133,6 +137,10 @@ public final class Room implements RoomView {
       remember(accepted);
     } else if (event instanceof RoomDestroyed || event instanceof RoomClosed) {
       clear();
+    } else if (event instanceof RoomRestored restored) {
+      restore(restored.snapshot());
+    } else if (event instanceof HistoryRead read) {
+      history.merge(read.entries(), config.discussion().historyFetchMax());
     } else {
       return false;
     }
@@ -141,6 +149,7 @@ public final class Room implements RoomView {
 
   private void create(RoomCreated created) {
     createdAt = created.at();
+    creator = created.creator();
     config = created.config();
     locked = true;
     affiliations.put(new AffiliationEntry(created.creator(), Affiliation.OWNER, null, null));
@@ -152,13 +161,48 @@ public final class Room implements RoomView {
           new HistoryEntry(
               accepted.message(),
               accepted.at(),
-              config.disclosure().nonAnonymous() ? accepted.sender() : null),
+              config.disclosure().nonAnonymous() ? accepted.sender() : null,
+              accepted.archiveId() != null),
           config.discussion().historyFetchMax());
     }
   }
 
+  private void restore(RoomSnapshot snapshot) {
+    clear();
+    createdAt = snapshot.createdAt();
+    creator = snapshot.creator();
+    locked = snapshot.locked();
+    config = snapshot.config();
+    snapshot.affiliations().forEach(affiliations::put);
+    snapshot.occupants().forEach(roster::add);
+    history.merge(snapshot.history(), config.discussion().historyFetchMax());
+    subject = snapshot.subject();
+    snapshot.invitations().forEach(pending::invited);
+    voices.restore(snapshot.voices());
+  }
+
+  /** Returns all that the room is; empty if it does not exist. */
+  public Optional<RoomSnapshot> snapshot() {
+    if (createdAt == null || creator == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RoomSnapshot(
+            createdAt,
+            creator,
+            locked,
+            config,
+            affiliations.all(),
+            List.copyOf(roster.all()),
+            history.unarchived(),
+            subject,
+            pending.invitations(),
+            voices.all()));
+  }
+
   private void clear() {
     createdAt = null;
+    creator = null;
     locked = false;
     config = RoomConfig.DEFAULT;
     affiliations = new Affiliations();
@@ -173,7 +217,12 @@ public final class Room implements RoomView {
     return roster.everyone();
   }
 
-  /** Returns when the room was created; empty if it does not exist. */
+  @Override
+  public Optional<BareJid> creator() {
+    return Optional.ofNullable(creator);
+  }
+
+  @Override
   public Optional<Instant> createdAt() {
     return Optional.ofNullable(createdAt);
   }

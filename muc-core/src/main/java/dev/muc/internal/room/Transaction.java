@@ -3,6 +3,7 @@ package dev.muc.internal.room;
 import dev.muc.Delivery;
 import dev.muc.IdSource;
 import dev.muc.Outcome;
+import dev.muc.event.RoomChange;
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.OccupantLeft;
 import dev.muc.event.RoomEvent.RoomClosed;
@@ -48,7 +49,9 @@ public final class Transaction {
       events.add(closed);
     }
     List<Delivery> stillHere = withoutThoseWhoLeft(toOthers, accepted.events());
-    return new Outcome(events, ordered(toSubjects, stillHere, accepted.replyAt(), reply));
+    List<RoomChange> changes =
+        events.isEmpty() ? List.of() : List.of(new RoomChange(room.address(), events));
+    return Outcome.of(changes, ordered(toSubjects, stillHere, accepted.replyAt(), reply));
   }
 
   private static Announcement happen(Room room, RoomEvent event, Announcer announcer) {

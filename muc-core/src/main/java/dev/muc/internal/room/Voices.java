@@ -11,6 +11,7 @@ import dev.muc.model.Role;
 import dev.muc.model.RoomConfig;
 import dev.muc.stanza.BareJid;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -30,6 +31,16 @@ final class Voices {
 
   boolean has(BareJid account) {
     return accounts.contains(account);
+  }
+
+  List<BareJid> all() {
+    return List.copyOf(accounts);
+  }
+
+  /** Puts these in the place of all. */
+  void restore(List<BareJid> restored) {
+    accounts.clear();
+    accounts.addAll(restored);
   }
 
   /** Takes note of an event that has been applied to a room, which is now set up like that. */

@@ -7,12 +7,15 @@ import dev.muc.Delivery;
 import dev.muc.RoomService;
 import dev.muc.ServiceConfig;
 import dev.muc.event.RoomEvent;
+import dev.muc.event.RoomEvent.HistoryRead;
 import dev.muc.event.RoomEvent.RoomClosed;
 import dev.muc.event.RoomEvent.RoomCreated;
+import dev.muc.event.RoomEvent.RoomRestored;
 import dev.muc.event.RoomEvent.VoiceRequestAnswered;
 import dev.muc.internal.feature.Context;
 import dev.muc.internal.feature.Decision;
 import dev.muc.internal.feature.Router;
+import dev.muc.model.RoomSnapshot;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Jid;
@@ -176,15 +179,25 @@ class RoomEventTest {
   void scenarioHoldsEveryKindOfEvent() {
     scenario().forEach(this::play);
 
-    assertThat(events().stream().map(event -> event.getClass().getSimpleName()))
+    assertThat(
+            Stream.concat(events().stream(), fromStores())
+                .map(event -> event.getClass().getSimpleName()))
         .containsAll(
             records(RoomEvent.class).map(Class::getSimpleName).collect(toCollection(TreeSet::new)));
     assertThat(records(RoomEvent.class)).hasSizeGreaterThan(20).allMatch(Class::isRecord);
   }
 
+  /** What no stanza causes. */
+  private Stream<RoomEvent> fromStores() {
+    RoomSnapshot snapshot = service.snapshot(BareJid.of(ROOM)).orElseThrow();
+    return Stream.of(new RoomRestored(snapshot), new HistoryRead(List.of()));
+  }
+
   @Test
   void everyEventIsAppliedAndAnnounced() {
     scenario().forEach(this::play);
+    logs.computeIfPresent(
+        BareJid.of(ROOM), (room, log) -> Stream.concat(log.stream(), fromStores()).toList());
 
     logs.forEach(
         (address, log) -> {
@@ -195,6 +208,8 @@ class RoomEventTest {
             boolean silent =
                 event instanceof RoomCreated
                     || event instanceof RoomClosed
+                    || event instanceof RoomRestored
+                    || event instanceof HistoryRead
                     || event instanceof VoiceRequestAnswered;
             if (silent) {
               assertThat(said.toSubject()).as("%s", event).isEmpty();
@@ -227,7 +242,8 @@ class RoomEventTest {
       Jid to = to(stanza);
       BareJid address = to.bare();
       RoomView room = service.room(address).orElseGet(() -> new Room(address));
-      Context context = new Context(CONFIG, NOW, () -> "id", new Directory(CONFIG.limits()));
+      Context context =
+          new Context(CONFIG, NOW, () -> "id", new Directory(CONFIG.limits(), true), new Facts());
       Map<String, Object> before = Snapshot.of(room, CLIENTS);
 
       Decision decision = Router.decide(room, stanza, to, context);
@@ -248,6 +264,40 @@ class RoomEventTest {
       assertThat(copy.roomCount()).isEqualTo(service.roomCount());
       logs.keySet().forEach(room -> assertSame(copy, room));
     }
+  }
+
+  @Test
+  void snapshotGivesTheSameRoomButForWhatIsTransient() {
+    for (Stanza stanza : scenario()) {
+      play(stanza);
+      BareJid address = to(stanza).bare();
+      RoomService copy = service();
+      service
+          .snapshot(address)
+          .ifPresent(room -> copy.restore(address, List.of(new RoomRestored(room))));
+
+      assertThat(copy.room(address).map(RoomEventTest::lasting))
+          .isEqualTo(service.room(address).map(RoomEventTest::lasting));
+    }
+  }
+
+  /** All that a room shows, but for requests for voice and relayed ones. */
+  private static Map<String, Object> lasting(RoomView room) {
+    Map<String, Object> all = Snapshot.of(room, List.of());
+    all.remove("relays");
+    for (String client : CLIENTS) {
+      BareJid account = BareJid.of(client.substring(0, client.indexOf('/')));
+      all.put(
+          client,
+          List.of(
+              room.affiliation(account),
+              room.entry(account),
+              room.occupant(Jid.of(client)),
+              room.occupantsOf(account),
+              room.invitationsOf(account),
+              room.hadVoice(account)));
+    }
+    return all;
   }
 
   private void assertSame(RoomService copy, BareJid room) {

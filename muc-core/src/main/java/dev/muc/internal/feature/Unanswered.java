@@ -1,0 +1,25 @@
+package dev.muc.internal.feature;
+
+import static dev.muc.stanza.StanzaError.Condition.INTERNAL_SERVER_ERROR;
+import static dev.muc.stanza.StanzaError.Condition.RESOURCE_CONSTRAINT;
+
+import dev.muc.internal.text.TextKey;
+import dev.muc.stanza.StanzaError;
+
+/** What cannot be decided, because the host has no answer or the room waits for one. */
+public final class Unanswered {
+
+  private Unanswered() {}
+
+  /** Refuses what waited for an answer that does not come. */
+  public static Decision.Refuse noAnswer() {
+    return new Decision.Refuse(
+        INTERNAL_SERVER_ERROR.error(StanzaError.Type.WAIT), TextKey.ERROR_NO_ANSWER, null, null);
+  }
+
+  /** Refuses what would have to queue behind too much. */
+  public static Decision.Refuse tooManyWait() {
+    return new Decision.Refuse(
+        RESOURCE_CONSTRAINT.error(StanzaError.Type.WAIT), TextKey.ERROR_TOO_MANY_WAIT, null, null);
+  }
+}

@@ -89,25 +89,37 @@ public final class Directory implements ServiceView {
     if (event instanceof RoomCreated created) {
       locked.put(room, created.at().plus(limits.lockedMax()));
       tombstones.remove(room);
-      if (complete) {
-        creations.put(room, created.creator());
-      }
     } else if (event instanceof RoomUnlocked) {
       locked.remove(room);
-    } else if (event instanceof AffiliationChanged changed) {
-      if (complete) {
-        reservations.put(room, changed.after());
-      }
     } else if (event instanceof RoomRestored restored) {
       restored(room, restored.snapshot());
     } else if (event instanceof RoomClosed) {
       forget(room);
     } else if (event instanceof RoomDestroyed destroyed) {
       forget(room);
-      Jid venue = destroyed.destruction().venue();
-      if (venue != null && destroyed.redirectUntil() != null) {
-        tombstones.put(room, venue, destroyed.redirectUntil());
-      }
+      buried(room, destroyed);
+    }
+    if (complete) {
+      count(room, event);
+    }
+  }
+
+  private void buried(BareJid room, RoomDestroyed destroyed) {
+    Jid venue = destroyed.destruction().venue();
+    if (venue != null && destroyed.redirectUntil() != null) {
+      tombstones.put(room, venue, destroyed.redirectUntil());
+    }
+  }
+
+  /** Keeps the numbers that a store has otherwise. */
+  private void count(BareJid room, RoomEvent event) {
+    if (event instanceof RoomCreated created) {
+      creations.put(room, created.creator());
+    } else if (event instanceof AffiliationChanged changed) {
+      reservations.put(room, changed.after());
+    } else if (event instanceof RoomRestored restored) {
+      creations.put(room, restored.snapshot().creator());
+      restored.snapshot().affiliations().forEach(entry -> reservations.put(room, entry));
     }
   }
 
@@ -116,10 +128,6 @@ public final class Directory implements ServiceView {
     tombstones.remove(room);
     if (snapshot.locked()) {
       locked.put(room, snapshot.createdAt().plus(limits.lockedMax()));
-    }
-    if (complete) {
-      creations.put(room, snapshot.creator());
-      snapshot.affiliations().forEach(entry -> reservations.put(room, entry));
     }
   }
 

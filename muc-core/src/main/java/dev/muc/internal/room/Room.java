@@ -71,7 +71,12 @@ public final class Room implements RoomView {
 
   /** Applies one event. Must accept every event that a handler of this version can decide on. */
   public void apply(RoomEvent event) {
-    if (!(applyToRoster(event) || applyToPending(event) || applyToRoom(event))) {
+    boolean known =
+        applyToRoster(event)
+            || applyToPending(event)
+            || applyToRoom(event)
+            || applyFromStore(event);
+    if (!known) {
       throw new AssertionError("no case for " + event.getClass());
     }
     voices.apply(event, config);
@@ -137,7 +142,14 @@ public final class Room implements RoomView {
       remember(accepted);
     } else if (event instanceof RoomDestroyed || event instanceof RoomClosed) {
       clear();
-    } else if (event instanceof RoomRestored restored) {
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean applyFromStore(RoomEvent event) {
+    if (event instanceof RoomRestored restored) {
       restore(restored.snapshot());
     } else if (event instanceof HistoryRead read) {
       history.merge(read.entries(), config.discussion().historyFetchMax());

@@ -14,41 +14,51 @@ import java.util.List;
  * @param deliveries what to send, in order; the order is part of the protocol (XEP-0045 §7.1)
  * @param questions what the service wants to know before it goes on
  * @param done the orders that came to an end
+ * @param concluded the stanzas that came to an end: with nothing to wait for any more
  */
 public record Outcome(
     List<RoomChange> changes,
     List<Delivery> deliveries,
     List<Asked<?>> questions,
-    List<Ticket> done) {
+    List<Ticket> done,
+    List<Stanza> concluded) {
 
   /** Nothing happened and nobody is told. */
-  public static final Outcome NOTHING = new Outcome(List.of(), List.of(), List.of(), List.of());
+  public static final Outcome NOTHING =
+      new Outcome(List.of(), List.of(), List.of(), List.of(), List.of());
 
   public Outcome {
     changes = List.copyOf(changes);
     deliveries = List.copyOf(deliveries);
     questions = List.copyOf(questions);
     done = List.copyOf(done);
+    concluded = List.copyOf(concluded);
   }
 
   /** Creates the outcome of something that happened. */
   public static Outcome of(List<RoomChange> changes, List<Delivery> deliveries) {
-    return new Outcome(changes, deliveries, List.of(), List.of());
+    return new Outcome(changes, deliveries, List.of(), List.of(), List.of());
   }
 
   /** Creates an outcome that changed nothing. */
   public static Outcome of(List<Delivery> deliveries) {
-    return new Outcome(List.of(), deliveries, List.of(), List.of());
+    return new Outcome(List.of(), deliveries, List.of(), List.of(), List.of());
   }
 
   /** Creates an outcome that waits for answers. */
   static Outcome asking(List<Asked<?>> questions) {
-    return new Outcome(List.of(), List.of(), questions, List.of());
+    return new Outcome(List.of(), List.of(), questions, List.of(), List.of());
   }
 
   /** Creates the outcome of an order that came to an end. */
   static Outcome done(long ticket, Ticket.Result result) {
-    return new Outcome(List.of(), List.of(), List.of(), List.of(new Ticket(ticket, result)));
+    return new Outcome(
+        List.of(), List.of(), List.of(), List.of(new Ticket(ticket, result)), List.of());
+  }
+
+  /** Returns this outcome as the end of {@code stanza}. */
+  Outcome concluding(Stanza stanza) {
+    return new Outcome(changes, deliveries, questions, done, List.of(stanza));
   }
 
   /** Returns this outcome with what came of something else after it. */
@@ -60,11 +70,16 @@ public record Outcome(
         joined(changes, next.changes),
         joined(deliveries, next.deliveries),
         joined(questions, next.questions),
-        joined(done, next.done));
+        joined(done, next.done),
+        joined(concluded, next.concluded));
   }
 
   private boolean isNothing() {
-    return changes.isEmpty() && deliveries.isEmpty() && questions.isEmpty() && done.isEmpty();
+    return changes.isEmpty()
+        && deliveries.isEmpty()
+        && questions.isEmpty()
+        && done.isEmpty()
+        && concluded.isEmpty();
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

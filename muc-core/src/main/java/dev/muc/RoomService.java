@@ -109,6 +109,21 @@ public final class RoomService {
   }
 
   /**
+   * Takes rooms out of memory that nobody is in and that nothing was about since {@code then}.
+   * Returns their addresses. Only for hosts that know them.
+   */
+  public List<BareJid> unloadIdle(Instant then) {
+    List<BareJid> idle = new ArrayList<>();
+    for (BareJid address : directory.idleSince(then)) {
+      if (!waiting.holds(address)) {
+        directory.unload(address);
+        idle.add(address);
+      }
+    }
+    return idle;
+  }
+
+  /**
    * Handles one stanza addressed to the service, to a room or to an occupant.
    *
    * @throws IllegalArgumentException if it is addressed to nobody or to another domain: the host
@@ -244,6 +259,7 @@ public final class RoomService {
     }
     Context context = new Context(config, time.instant(), ids, directory, work.facts());
     Room room = isForService(work) ? new Room(address) : directory.at(address);
+    room.touch(context.now());
     Decision decision = decide(work, room, context);
     return decision instanceof Decision.Ask ask
         ? ask(work, ask.questions(), ask.roomWaits())
@@ -257,7 +273,7 @@ public final class RoomService {
     }
     Stanza stanza = work.requireStanza();
     Jid to = work.requireAddressee();
-    return to.bare().local().isEmpty()
+    return to.bare().isDomain()
         ? ServiceRouter.decide(stanza, to, context)
         : Router.decide(room, stanza, to, context);
   }
@@ -267,7 +283,7 @@ public final class RoomService {
   }
 
   private static boolean isForService(Work work) {
-    return work.room().local().isEmpty();
+    return work.room().isDomain();
   }
 
   private Outcome refused(Work work, Decision.Refuse refuse) {
@@ -277,9 +293,12 @@ public final class RoomService {
 
   private Outcome conclude(Room room, Work work, Decision decision, Context context) {
     Stanza stanza = work.stanza();
-    if (stanza == null) {
-      return done(room, work, decision);
-    }
+    return stanza == null
+        ? done(room, work, decision)
+        : conclude(room, stanza, decision, context).concluding(stanza);
+  }
+
+  private Outcome conclude(Room room, Stanza stanza, Decision decision, Context context) {
     if (decision instanceof Decision.Accept accept) {
       return commit(room, accept, Replies.result(stanza, accept));
     } else if (decision instanceof Decision.AcceptInRooms accept) {

@@ -23,8 +23,12 @@ final class Inbox {
    *
    * What arrived over a link that broke stays and is handled once the next one is attached: it was
    * received, so it is part of the rooms' history, and its deliveries find a way out again.
+   *
+   * News from inside the host is not bounded by this queue: there is as much of it as there are
+   * questions of this worker, and orders of others. It comes first, because stanzas wait for it.
    */
   private final int stanzasMax;
+  private final Deque<News> news = new ArrayDeque<>();
   private final Deque<Stanza> stanzas = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -65,12 +69,28 @@ final class Inbox {
     }
   }
 
-  /** Returns what to do next; an empty turn after {@code patience} without anything to do. */
-  Turn next(int max, Duration patience) {
+  /** Adds news. What comes after the end is dropped: nobody waits for it any more. */
+  void put(News item) {
+    lock.lock();
+    try {
+      news.add(item);
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Returns what to do next; an empty turn after {@code patience} without anything to do.
+   *
+   * @param max the most stanzas to take
+   * @param expecting whether an answer is on its way, without which the last turn cannot come
+   */
+  Turn next(int max, Duration patience, boolean expecting) {
     lock.lock();
     try {
       long nanos = patience.toNanos();
-      while (!hasTurn(nanos)) {
+      while (!hasTurn(max, nanos, expecting)) {
         try {
           // Without a link for as long as it takes: what becomes due then has nowhere to go.
           nanos = Math.min(nanos, changed.awaitNanos(linked() ? nanos : Long.MAX_VALUE));
@@ -78,7 +98,7 @@ final class Inbox {
           log.debug("Nobody ends a worker by interrupting it", interrupt);
         }
       }
-      return turn(max);
+      return turn(max, expecting);
     } finally {
       lock.unlock();
     }
@@ -114,14 +134,23 @@ final class Inbox {
     return link != null && !link.isOver();
   }
 
-  private boolean hasTurn(long patience) {
-    return closed || (linked() && (!stanzas.isEmpty() || patience <= 0));
+  private boolean hasTurn(int max, long patience, boolean expecting) {
+    if (!linked()) {
+      return closed;
+    }
+    boolean work = !news.isEmpty() || (max > 0 && !stanzas.isEmpty());
+    return work || patience <= 0 || (closed && stanzas.isEmpty() && !expecting);
   }
 
-  private Turn turn(int max) {
-    Link current = linked() ? link : null;
-    List<Stanza> taken = current == null ? List.of() : take(max);
-    return new Turn(current, taken, closed && (current == null || stanzas.isEmpty()));
+  private Turn turn(int max, boolean expecting) {
+    if (!linked()) {
+      return new Turn(null, List.of(), List.of(), closed);
+    }
+    List<News> heard = news.isEmpty() ? List.of() : List.copyOf(news);
+    news.clear();
+    List<Stanza> taken = take(max);
+    boolean last = closed && stanzas.isEmpty() && heard.isEmpty() && !expecting;
+    return new Turn(link, heard, taken, last);
   }
 
   private List<Stanza> take(int max) {

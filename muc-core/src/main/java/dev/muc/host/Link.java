@@ -1,6 +1,7 @@
 package dev.muc.host;
 
 import dev.muc.stanza.Stanza;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,19 +11,19 @@ final class Link implements Transport.Receiver {
   private static final Logger log = LoggerFactory.getLogger(Link.class);
 
   private final Transport transport;
-  private final Transport.Outlet outlet;
-  private final Worker worker;
+  private final Shards shards;
+  private final List<Transport.Outlet> outlets;
   private volatile boolean over;
 
-  Link(Transport transport, Worker worker) {
+  Link(Transport transport, Shards shards) {
     this.transport = transport;
-    this.outlet = transport.outlet();
-    this.worker = worker;
+    this.shards = shards;
+    this.outlets = shards.workers().stream().map(worker -> transport.outlet()).toList();
   }
 
   @Override
   public boolean received(Stanza stanza) {
-    return worker.inbox().put(this, stanza);
+    return shards.of(stanza).inbox().put(this, stanza);
   }
 
   @Override
@@ -31,8 +32,9 @@ final class Link implements Transport.Receiver {
     end();
   }
 
-  Transport.Outlet outlet() {
-    return outlet;
+  /** Returns the way out of one worker. */
+  Transport.Outlet outlet(int shard) {
+    return outlets.get(shard);
   }
 
   /** Returns whether nothing passes any more. */
@@ -40,10 +42,10 @@ final class Link implements Transport.Receiver {
     return over;
   }
 
-  /** Lets go whoever waits to hand in a stanza, and keeps the worker from handling any more. */
+  /** Lets go whoever waits to hand in a stanza, and keeps the workers from handling any more. */
   void end() {
     over = true;
-    worker.inbox().wake();
+    shards.workers().forEach(worker -> worker.inbox().wake());
   }
 
   /** Ends both sides. */

@@ -1,15 +1,29 @@
 package dev.muc.host;
 
+import dev.muc.HostAbilities;
+import dev.muc.IdSource;
+import dev.muc.RoomOrder;
 import dev.muc.RoomService;
+import dev.muc.ServiceConfig;
+import dev.muc.Ticket;
+import dev.muc.host.Worker.Backing;
+import dev.muc.store.Storage;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a {@link RoomService} for a {@link Transport}: takes stanzas in their order, has them
- * handled by one thread, sends what comes of them in order, and does what is due when it is.
+ * Runs rooms for a {@link Transport}: takes stanzas in their order, has those of each room handled
+ * by one thread, stores what happens, sends what comes of it in order, and does what is due when it
+ * is.
  *
  * <p>Rooms outlive transports. While none is attached nothing is handled and nothing becomes due;
  * with the next one everything goes on. Each queue is bounded: when a transport does not take what
@@ -21,15 +35,20 @@ import org.slf4j.LoggerFactory;
 public final class RoomHost implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RoomHost.class);
 
+  /** How many threads read from a store; a room is read within a millisecond. */
+  private static final int ANSWERERS = 2;
+
   private final HostLimits limits;
-  private final Worker worker;
-  private final Thread thread;
+  private final Shards shards;
+  private final List<Thread> threads = new ArrayList<>();
+  private final @Nullable ExecutorService answerers;
   private final Object attaching = new Object();
   private @Nullable Link link;
   private boolean closed;
 
   /**
-   * Starts a host. From now on only the host may use {@code service}.
+   * Starts a host of one service, which has all its rooms in memory. From now on only the host may
+   * use {@code service}.
    *
    * @param time the clock that the service was given
    */
@@ -39,11 +58,67 @@ public final class RoomHost implements AutoCloseable {
 
   RoomHost(Rooms rooms, InstantSource time, HostLimits limits) {
     this.limits = limits;
-    worker = new Worker(rooms, time, limits);
-    thread = new Thread(worker, "muc-rooms");
+    this.answerers = null;
+    Backing alone = new Backing(null, false, null, true, null);
+    shards = new Shards(List.of(new Worker(0, rooms, time, limits, alone)));
+    start();
+  }
+
+  /**
+   * Starts a host with rooms of its own.
+   *
+   * @param config how the service is set up; what it says of its host is set here
+   * @param time the clock
+   * @param ids makes identifiers; used by several threads if there are several shards
+   * @param options how the rooms are run
+   */
+  public RoomHost(ServiceConfig config, InstantSource time, IdSource ids, HostOptions options) {
+    this.limits = HostLimits.DEFAULT;
+    Storage stored = options.storage();
+    Storage storage = stored == null ? new RoomIndex() : stored;
+    answerers = stored == null ? null : Executors.newFixedThreadPool(ANSWERERS, RoomHost::answerer);
+    // An index in memory answers at once, on the thread that asks.
+    Answers answers =
+        new Answers(storage, answerers == null ? Runnable::run : answerers, this::carryOut);
+    Backing backing =
+        new Backing(
+            storage,
+            stored == null,
+            answers,
+            options.farewell(),
+            stored == null ? null : options.idleMax());
+    HostAbilities abilities =
+        stored == null ? HostAbilities.ROOMS : HostAbilities.ROOMS_AND_ARCHIVE;
+    shards =
+        new Shards(
+            IntStream.range(0, options.shards())
+                .mapToObj(
+                    shard -> {
+                      var service = new RoomService(config.withHost(abilities), time, ids);
+                      return new Worker(shard, Rooms.of(service), time, limits, backing);
+                    })
+                .toList());
+    start();
+  }
+
+  private void start() {
+    for (Worker worker : shards.workers()) {
+      Thread thread = new Thread(worker, "muc-rooms-" + threads.size());
+      thread.setDaemon(true);
+      thread.setUncaughtExceptionHandler(this::died);
+      threads.add(thread);
+    }
+    threads.forEach(Thread::start);
+  }
+
+  private static Thread answerer(Runnable work) {
+    Thread thread = new Thread(work, "muc-answers");
     thread.setDaemon(true);
-    thread.setUncaughtExceptionHandler(this::died);
-    thread.start();
+    return thread;
+  }
+
+  private void carryOut(RoomOrder order, Consumer<Ticket.Result> whenDone) {
+    shards.of(order.room()).inbox().put(new News.Ordered(order, whenDone));
   }
 
   /**
@@ -54,35 +129,39 @@ public final class RoomHost implements AutoCloseable {
    */
   public void attach(Transport transport) {
     synchronized (attaching) {
-      if (closed || !thread.isAlive()) {
+      if (closed || !threads.stream().allMatch(Thread::isAlive)) {
         throw new IllegalStateException("this host is closed");
       }
       if (link != null && !link.isOver()) {
         throw new IllegalStateException("a transport is attached already; close it first");
       }
-      link = new Link(transport, worker);
-      transport.open(link);
-      worker.inbox().attach(link);
+      Link next = new Link(transport, shards);
+      link = next;
+      transport.open(next);
+      shards.workers().forEach(worker -> worker.inbox().attach(next));
     }
   }
 
   /**
-   * Handles what has arrived, takes every occupant out of every room (XEP-0045 §11.2), sends what
-   * comes of it and closes the transport. Waits until that is done, or for five seconds if the
-   * other side does not read. Does nothing if this host is closed already.
+   * Handles what has arrived, takes every occupant out of every room where that is wanted (XEP-0045
+   * §11.2), sends what comes of it and closes the transport. Waits until that is done, or for five
+   * seconds if the other side does not read. Does nothing if this host is closed already.
    */
   @Override
   public void close() {
     synchronized (attaching) {
       closed = true;
     }
-    worker.inbox().close();
+    shards.workers().forEach(worker -> worker.inbox().close());
     if (!ended(limits.farewellMax())) {
       log.warn("Closing the transport although it has not taken the last deliveries");
     }
     closeLink();
     if (!ended(limits.farewellMax())) {
-      log.error("The thread of the rooms does not end: something that it calls does not return");
+      log.error("A thread of the rooms does not end: something that it calls does not return");
+    }
+    if (answerers != null) {
+      answerers.shutdown();
     }
   }
 
@@ -102,11 +181,15 @@ public final class RoomHost implements AutoCloseable {
   }
 
   private boolean ended(Duration patience) {
+    long until = System.nanoTime() + patience.toNanos();
     try {
-      thread.join(patience.toMillis());
+      for (Thread thread : threads) {
+        long left = (until - System.nanoTime()) / 1_000_000;
+        thread.join(Math.max(1, left));
+      }
     } catch (InterruptedException interrupt) {
       Thread.currentThread().interrupt(); // The caller is in a hurry; what is left is cut short.
     }
-    return !thread.isAlive();
+    return threads.stream().noneMatch(Thread::isAlive);
   }
 }

@@ -1,15 +1,27 @@
 package dev.muc.host;
 
+import dev.muc.Asked;
 import dev.muc.Outcome;
+import dev.muc.RoomOrder;
 import dev.muc.RoomService;
+import dev.muc.model.RoomSnapshot;
+import dev.muc.spi.RoomView;
+import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Stanza;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What a {@link Worker} drives: the rooms that belong to its thread. */
 interface Rooms {
 
   Outcome handle(Stanza stanza);
+
+  <A> Outcome answer(Asked<A> asked, A answer);
+
+  Outcome fail(Asked<?> asked);
+
+  Outcome carryOut(RoomOrder order, long ticket);
 
   /** When {@link #expire} has something to do next. */
   Optional<Instant> nextDeadline();
@@ -18,28 +30,19 @@ interface Rooms {
 
   Outcome shutDown();
 
+  /** The room in memory. */
+  Optional<RoomView> room(BareJid address);
+
+  Optional<RoomSnapshot> snapshot(BareJid address);
+
+  /** Forgets a room; it will be asked for again. */
+  void unload(BareJid address);
+
+  /** Forgets the rooms that nothing was about since {@code then}, and names them. */
+  List<BareJid> unloadIdle(Instant then);
+
   /** Returns the rooms of a service. */
   static Rooms of(RoomService service) {
-    return new Rooms() {
-      @Override
-      public Outcome handle(Stanza stanza) {
-        return service.handle(stanza);
-      }
-
-      @Override
-      public Optional<Instant> nextDeadline() {
-        return service.nextDeadline();
-      }
-
-      @Override
-      public Outcome expire() {
-        return service.expire();
-      }
-
-      @Override
-      public Outcome shutDown() {
-        return service.shutDown();
-      }
-    };
+    return new ServiceRooms(service);
   }
 }

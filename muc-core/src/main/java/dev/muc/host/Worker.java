@@ -1,27 +1,31 @@
 package dev.muc.host;
 
+import dev.muc.Asked;
 import dev.muc.Delivery;
 import dev.muc.Outcome;
-import dev.muc.stanza.Iq;
-import dev.muc.stanza.Message;
-import dev.muc.stanza.Presence;
+import dev.muc.Question.LoadRoom;
+import dev.muc.Ticket;
 import dev.muc.stanza.Stanza;
-import dev.muc.stanza.StanzaError;
+import dev.muc.store.Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One thread and the rooms that only it touches: receives, handles, delivers. */
+/** One thread and the rooms that only it touches: receives, handles, stores, delivers. */
 final class Worker implements Runnable {
   /*
-   * A turn is: what has become due, then a batch of stanzas, then the deliveries of all, in the
-   * order in which they came about. Between the last two is the place where a store will commit the
-   * batch; that is why deliveries are collected at all instead of sent stanza by stanza.
+   * A turn is: what has become due, answers and orders, a batch of stanzas; then a Settlement
+   * stores what has happened and says what may be told; then that is sent, in the order in which it
+   * came about. Nothing leaves before it is stored.
    */
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
 
@@ -31,18 +35,27 @@ final class Worker implements Runnable {
   /** How long {@link Rooms#expire} is left alone after it failed, or did not do what was due. */
   private static final Duration EXPIRE_PAUSE = Duration.ofSeconds(1);
 
+  private final int shard;
   private final Rooms rooms;
   private final InstantSource time;
   private final HostLimits limits;
+  private final Backing backing;
   private final Inbox inbox;
-  private final List<Delivery> collected = new ArrayList<>();
+  private final Settlement settlement;
+  private final Map<Long, Consumer<Ticket.Result>> orders = new HashMap<>();
+  private long lastTicket;
+  private int questions;
   private Instant expireNotBefore = Instant.MIN;
+  private Instant unloadAt = Instant.MIN;
 
-  Worker(Rooms rooms, InstantSource time, HostLimits limits) {
+  Worker(int shard, Rooms rooms, InstantSource time, HostLimits limits, Backing backing) {
+    this.shard = shard;
     this.rooms = rooms;
     this.time = time;
     this.limits = limits;
+    this.backing = backing;
     this.inbox = new Inbox(limits.inboxMax());
+    this.settlement = new Settlement(rooms, backing.journal(rooms));
   }
 
   Inbox inbox() {
@@ -54,7 +67,9 @@ final class Worker implements Runnable {
     try {
       Turn turn;
       do {
-        turn = inbox.next(limits.batchMax(), patience());
+        // With very many questions open, stanzas wait in the inbox and their source with them.
+        int max = questions < limits.questionsMax() ? limits.batchMax() : 0;
+        turn = inbox.next(max, patience(), questions > 0);
         take(turn);
       } while (!turn.last());
     } finally {
@@ -67,46 +82,63 @@ final class Worker implements Runnable {
     if (link == null) {
       return; // Nobody can be told anything any more.
     }
+    expireIfDue();
+    for (News news : turn.news()) {
+      settlement.add(hear(news));
+    }
+    for (Stanza stanza : turn.stanzas()) {
+      settlement.add(handle(stanza));
+      if (settlement.deliveries() >= limits.deliveriesMax()) {
+        settle(link);
+      }
+    }
+    if (turn.last() && backing.farewell()) {
+      settlement.add(guarded(rooms::shutDown, "take leave of the occupants"));
+    }
+    settle(link);
+    unloadIfDue();
+  }
+
+  private void expireIfDue() {
     if (patience().isZero()) {
-      collect(this::expire);
+      settlement.add(guarded(rooms::expire, "do what was due"));
       if (patience().isZero()) {
         expireNotBefore = time.instant().plus(EXPIRE_PAUSE);
       }
     }
-    for (Stanza stanza : turn.stanzas()) {
-      collect(() -> handle(stanza));
-      if (collected.size() >= limits.deliveriesMax()) {
-        release(link);
-      }
-    }
-    if (turn.last()) {
-      collect(this::shutDown);
-    }
-    release(link);
   }
 
-  private void collect(Supplier<Outcome> step) {
-    collected.addAll(step.get().deliveries());
+  /** Rooms that nobody needs leave the memory; all that they are is stored. */
+  private void unloadIfDue() {
+    Duration idleMax = backing.idleMax();
+    if (idleMax == null || time.instant().isBefore(unloadAt)) {
+      return;
+    }
+    settlement.unloaded(rooms.unloadIdle(time.instant().minus(idleMax)));
+    unloadAt = time.instant().plus(idleMax.dividedBy(4));
   }
 
-  /** Sends what was collected. What a broken link no longer takes is lost, as on any stream. */
-  private void release(Link link) {
-    int sent = 0;
-    try {
-      while (sent < collected.size() && link.outlet().send(collected.get(sent))) {
-        sent++;
-      }
-      if (sent < collected.size() || !link.outlet().flush()) {
-        link.end();
-      }
-    } catch (RuntimeException bug) {
-      log.error("The transport failed to send and is closed", bug);
-      link.close();
+  private Outcome hear(News news) {
+    if (news instanceof News.Answered<?> answered) {
+      return hear(answered);
+    } else if (news instanceof News.Failed failed) {
+      questions--;
+      return guarded(() -> rooms.fail(failed.asked()), "give up a question");
+    } else if (news instanceof News.Ordered ordered) {
+      long ticket = ++lastTicket;
+      orders.put(ticket, ordered.whenDone());
+      return guarded(() -> rooms.carryOut(ordered.order(), ticket), "carry out an order");
     }
-    if (sent < collected.size()) {
-      log.warn("The transport ended with {} deliveries unsent", collected.size() - sent);
+    throw new AssertionError("no case for " + news.getClass());
+  }
+
+  private <A> Outcome hear(News.Answered<A> answered) {
+    questions--;
+    if (answered.asked().question() instanceof LoadRoom load
+        && answered.answer() instanceof List<?> events) {
+      settlement.loaded(load.room(), events.size());
     }
-    collected.clear();
+    return guarded(() -> rooms.answer(answered.asked(), answered.answer()), "take an answer");
   }
 
   private Outcome handle(Stanza stanza) {
@@ -114,26 +146,53 @@ final class Worker implements Runnable {
       return rooms.handle(stanza);
     } catch (RuntimeException | AssertionError | StackOverflowError bug) {
       // Not the stanza itself: what people write is not for the operator's eyes.
-      log.error("Failed to handle {} {}", stanza.elementName(), route(stanza), bug);
-      return awaitsAnswer(stanza) ? internalServerError(stanza) : Outcome.NOTHING;
+      log.error("Failed to handle {} {}", stanza.elementName(), ErrorReplies.route(stanza), bug);
+      return Outcome.of(ErrorReplies.to(stanza));
     }
   }
 
-  private Outcome expire() {
+  private static Outcome guarded(Supplier<Outcome> step, String what) {
     try {
-      return rooms.expire();
+      return step.get();
     } catch (RuntimeException | AssertionError | StackOverflowError bug) {
-      log.error("Failed to do what was due", bug);
+      log.error("Failed to {}", what, bug);
       return Outcome.NOTHING;
     }
   }
 
-  private Outcome shutDown() {
+  /** Stores what has happened, then asks, reports and sends what is to be sent. */
+  private void settle(Link link) {
+    Outcome settled = settlement.settle();
+    for (Asked<?> asked : settled.questions()) {
+      questions++;
+      Objects.requireNonNull(backing.answers(), "who answers?").ask(asked, inbox);
+    }
+    for (Ticket ticket : settled.done()) {
+      Consumer<Ticket.Result> whenDone = orders.remove(ticket.id());
+      if (whenDone != null) {
+        whenDone.accept(ticket.result());
+      }
+    }
+    send(settled.deliveries(), link);
+  }
+
+  /** What a broken link no longer takes is lost, as on any stream. */
+  private void send(List<Delivery> deliveries, Link link) {
+    Transport.Outlet outlet = link.outlet(shard);
+    int sent = 0;
     try {
-      return rooms.shutDown();
-    } catch (RuntimeException | AssertionError | StackOverflowError bug) {
-      log.error("Failed to take leave of the occupants", bug);
-      return Outcome.NOTHING;
+      while (sent < deliveries.size() && outlet.send(deliveries.get(sent))) {
+        sent++;
+      }
+      if (sent < deliveries.size() || !outlet.flush()) {
+        link.end();
+      }
+    } catch (RuntimeException bug) {
+      log.error("The transport failed to send and is closed", bug);
+      link.close();
+    }
+    if (sent < deliveries.size()) {
+      log.warn("The transport ended with {} deliveries unsent", deliveries.size() - sent);
     }
   }
 
@@ -152,29 +211,24 @@ final class Worker implements Runnable {
   }
 
   /**
-   * Returns whether the sender waits for something. Results, errors and goodbyes are over with
-   * their arrival; an error must not be answered at all (rfc6120-8.3.1-10).
+   * What is behind the rooms of a host.
+   *
+   * @param storage where they are stored, or what the shards know of each other; null if there is
+   *     one service that is all there is
+   * @param summariesOnly whether {@code storage} keeps no rooms
+   * @param answers answers the questions of services; null if they have none
+   * @param farewell whether occupants are taken out of the rooms at the end
+   * @param idleMax how long a room stays in memory without need, or null for ever
    */
-  private static boolean awaitsAnswer(Stanza stanza) {
-    if (stanza instanceof Iq iq) {
-      return iq.type() == Iq.Type.GET || iq.type() == Iq.Type.SET;
-    }
-    if (stanza instanceof Presence presence) {
-      return presence.type() == Presence.Type.AVAILABLE;
-    }
-    return stanza instanceof Message message && !message.isError();
-  }
+  record Backing(
+      @Nullable Storage storage,
+      boolean summariesOnly,
+      @Nullable Answers answers,
+      boolean farewell,
+      @Nullable Duration idleMax) {
 
-  private static String route(Stanza stanza) {
-    return stanza.id() + " from " + stanza.from() + " to " + stanza.to();
-  }
-
-  private static Outcome internalServerError(Stanza stanza) {
-    if (stanza.to() == null) {
-      return Outcome.NOTHING;
+    @Nullable Journal journal(Rooms rooms) {
+      return storage == null ? null : new Journal(rooms, storage, summariesOnly);
     }
-    Stanza reply =
-        stanza.errorReply(StanzaError.Condition.INTERNAL_SERVER_ERROR.error(StanzaError.Type.WAIT));
-    return Outcome.of(List.of(new Delivery(reply, stanza.from())));
   }
 }

@@ -48,6 +48,9 @@ public interface RoomView {
    */
   List<AffiliationEntry> entries(Affiliation affiliation);
 
+  /** Returns of how many accounts something is kept. */
+  int entryCount();
+
   /** Returns the account for which a nick is reserved, if there is one. */
   Optional<BareJid> reservedFor(String nick);
 

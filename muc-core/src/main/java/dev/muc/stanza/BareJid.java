@@ -30,6 +30,11 @@ public final class BareJid implements Jid {
     return localLength < 0 ? Optional.empty() : Optional.of(text.substring(0, localLength));
   }
 
+  /** Returns whether this is the address of a service or domain, without a local part. */
+  public boolean isDomain() {
+    return localLength < 0;
+  }
+
   /** Returns the domainpart. */
   public String domain() {
     return text.substring(localLength + 1);

@@ -1,7 +1,12 @@
 package dev.muc.host;
 
+import dev.muc.Asked;
 import dev.muc.Delivery;
 import dev.muc.Outcome;
+import dev.muc.RoomOrder;
+import dev.muc.model.RoomSnapshot;
+import dev.muc.spi.RoomView;
+import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Message;
 import dev.muc.stanza.Stanza;
@@ -42,6 +47,41 @@ final class EchoRooms implements Rooms {
     }
     deadline = null;
     return say("expired");
+  }
+
+  @Override
+  public <A> Outcome answer(Asked<A> asked, A answer) {
+    throw new AssertionError("nothing was asked");
+  }
+
+  @Override
+  public Outcome fail(Asked<?> asked) {
+    throw new AssertionError("nothing was asked");
+  }
+
+  @Override
+  public Outcome carryOut(RoomOrder order, long ticket) {
+    throw new AssertionError("nothing was ordered");
+  }
+
+  @Override
+  public Optional<RoomView> room(BareJid address) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<RoomSnapshot> snapshot(BareJid address) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void unload(BareJid address) {
+    throw new AssertionError("nothing was stored");
+  }
+
+  @Override
+  public List<BareJid> unloadIdle(Instant then) {
+    throw new AssertionError("nothing was stored");
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.muc.component;
 
-import dev.muc.RoomService;
 import dev.muc.ServiceConfig;
+import dev.muc.host.HostOptions;
 import dev.muc.host.RoomHost;
 import dev.muc.xml.TruncatedXmlException;
 import java.io.IOException;
@@ -35,8 +35,12 @@ final class Component implements AutoCloseable {
     this.server = server;
     this.handshake = new Handshake(config.address(), credentials, ANSWER_MAX);
     this.pauses = pauses;
-    InstantSource time = InstantSource.system();
-    host = new RoomHost(new RoomService(config, time, () -> UUID.randomUUID().toString()), time);
+    host =
+        new RoomHost(
+            config,
+            InstantSource.system(),
+            () -> UUID.randomUUID().toString(),
+            HostOptions.inMemory());
   }
 
   /** Connects, serves and connects again, until this component is closed. */

@@ -54,6 +54,10 @@ final class Affiliations {
     return byAccount.values().stream().filter(entry -> entry.affiliation() == affiliation).toList();
   }
 
+  int size() {
+    return byAccount.size();
+  }
+
   List<AffiliationEntry> all() {
     return List.copyOf(byAccount.values());
   }

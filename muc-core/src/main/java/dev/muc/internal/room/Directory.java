@@ -54,6 +54,14 @@ public final class Directory implements ServiceView {
     return rooms.containsKey(address);
   }
 
+  /** Returns the rooms that can be read again, that nobody is in and nothing was about of late. */
+  public List<BareJid> idleSince(Instant then) {
+    return rooms.values().stream()
+        .filter(room -> room.occupants().isEmpty() && !room.locked() && room.isIdleSince(then))
+        .map(Room::address)
+        .toList();
+  }
+
   /** Takes a room out of memory, although nothing has happened in it. */
   public void unload(BareJid address) {
     rooms.remove(address);

@@ -63,10 +63,20 @@ public final class Room implements RoomView {
   private @Nullable Subject subject;
   private final Roster roster = new Roster();
   private final Voices voices = new Voices();
+  private long touchedAt = Long.MIN_VALUE; // Seconds since 1970.
 
   /** Creates the place for a room that does not exist yet. */
   public Room(BareJid address) {
     this.address = address;
+  }
+
+  /** Notes that something is about this room. No part of its state. */
+  public void touch(Instant now) {
+    touchedAt = now.getEpochSecond();
+  }
+
+  boolean isIdleSince(Instant then) {
+    return touchedAt < then.getEpochSecond();
   }
 
   /** Applies one event. Must accept every event that a handler of this version can decide on. */
@@ -277,6 +287,11 @@ public final class Room implements RoomView {
   @Override
   public List<AffiliationEntry> entries(Affiliation affiliation) {
     return affiliations.all(affiliation);
+  }
+
+  @Override
+  public int entryCount() {
+    return affiliations.size();
   }
 
   @Override

@@ -1,0 +1,84 @@
+package dev.muc.host;
+
+import dev.muc.Asked;
+import dev.muc.Question;
+import dev.muc.Question.CarryOut;
+import dev.muc.Question.CountReservations;
+import dev.muc.Question.CountRooms;
+import dev.muc.Question.FindRoom;
+import dev.muc.Question.ListRooms;
+import dev.muc.Question.LoadRoom;
+import dev.muc.Question.ReadArchive;
+import dev.muc.RoomOrder;
+import dev.muc.Ticket;
+import dev.muc.store.Storage;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds out what services ask, apart from the threads of the rooms. */
+final class Answers {
+  private static final Logger log = LoggerFactory.getLogger(Answers.class);
+
+  private final Storage storage;
+  private final Executor executor;
+  private final BiConsumer<RoomOrder, Consumer<Ticket.Result>> orders;
+
+  /**
+   * @param storage what is asked
+   * @param executor where it is asked, because that takes its time
+   * @param orders passes an order to the shard that has the room
+   */
+  Answers(
+      Storage storage, Executor executor, BiConsumer<RoomOrder, Consumer<Ticket.Result>> orders) {
+    this.storage = storage;
+    this.executor = executor;
+    this.orders = orders;
+  }
+
+  /** Asks; the answer reaches {@code inbox}, sooner or later. */
+  void ask(Asked<?> asked, Inbox inbox) {
+    if (asked.question() instanceof CarryOut order) {
+      orders.accept(order.order(), result -> carriedOut(asked, result, inbox));
+    } else {
+      executor.execute(() -> inbox.put(answer(asked)));
+    }
+  }
+
+  @SuppressWarnings("unchecked") // The question is a CarryOut.
+  private static void carriedOut(Asked<?> asked, Ticket.Result result, Inbox inbox) {
+    inbox.put(
+        result == Ticket.Result.FAILED
+            ? new News.Failed(asked)
+            : new News.Answered<>((Asked<Ticket.Result>) asked, result));
+  }
+
+  @SuppressWarnings("unchecked") // find() gives what the question's type says.
+  private News answer(Asked<?> asked) {
+    try {
+      return new News.Answered<>((Asked<Object>) asked, find(asked.question()));
+    } catch (RuntimeException | StackOverflowError unanswerable) {
+      log.error("No answer to {}", asked.question(), unanswerable);
+      return new News.Failed(asked);
+    }
+  }
+
+  private Object find(Question<?> question) {
+    if (question instanceof LoadRoom load) {
+      return storage.rooms().load(load.room());
+    } else if (question instanceof ListRooms list) {
+      return storage.rooms().list(list.query());
+    } else if (question instanceof FindRoom find) {
+      return storage.rooms().find(find.room());
+    } else if (question instanceof CountRooms count) {
+      return storage.rooms().roomsCreatedBy(count.creator());
+    } else if (question instanceof CountReservations count) {
+      return storage.rooms().reservations(count.account());
+    } else if (question instanceof ReadArchive read) {
+      return storage.archive().page(read.room(), read.query());
+    }
+    throw new AssertionError("no case for " + question.getClass());
+  }
+}

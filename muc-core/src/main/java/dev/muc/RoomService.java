@@ -9,6 +9,7 @@ import dev.muc.internal.feature.Replies;
 import dev.muc.internal.feature.Router;
 import dev.muc.internal.feature.ServiceRouter;
 import dev.muc.internal.feature.ShutDown;
+import dev.muc.internal.room.Cause;
 import dev.muc.internal.room.Directory;
 import dev.muc.internal.room.Room;
 import dev.muc.internal.room.TrafficMeter;
@@ -94,7 +95,7 @@ public final class RoomService {
 
   private Outcome conclude(Room room, Stanza stanza, Decision decision, Context context) {
     if (decision instanceof Decision.Accept accept) {
-      return commit(room, accept, Replies.result(stanza, accept));
+      return commit(room, accept, Replies.result(stanza, accept), Cause.of(stanza));
     } else if (decision instanceof Decision.AcceptInRooms accept) {
       return commitAll(accept.rooms(), Replies.result(stanza, accept));
     } else if (decision instanceof Decision.Send send) {
@@ -107,8 +108,9 @@ public final class RoomService {
     throw new AssertionError("no case for " + decision.getClass());
   }
 
-  private Outcome commit(Room room, Decision.Accept accept, @Nullable Delivery reply) {
-    Outcome outcome = Transaction.commit(room, accept, reply, ids);
+  private Outcome commit(
+      Room room, Decision.Accept accept, @Nullable Delivery reply, @Nullable Cause cause) {
+    Outcome outcome = Transaction.commit(room, accept, reply, cause, ids);
     directory.record(room, outcome.events());
     return outcome;
   }
@@ -119,7 +121,7 @@ public final class RoomService {
     List<Delivery> deliveries = new ArrayList<>();
     for (Decision.InRoom change : changes) {
       var accept = new Decision.Accept(change.events(), Decision.ReplyAt.END, null);
-      Outcome outcome = commit(directory.at(change.room()), accept, null);
+      Outcome outcome = commit(directory.at(change.room()), accept, null, null);
       events.addAll(outcome.events());
       deliveries.addAll(outcome.deliveries());
     }

@@ -15,6 +15,7 @@ import dev.muc.internal.feature.Router;
 import dev.muc.internal.feature.ServiceRouter;
 import dev.muc.internal.feature.ShutDown;
 import dev.muc.internal.feature.Unanswered;
+import dev.muc.internal.room.Cause;
 import dev.muc.internal.room.Directory;
 import dev.muc.internal.room.Room;
 import dev.muc.internal.room.TrafficMeter;
@@ -300,7 +301,7 @@ public final class RoomService {
 
   private Outcome conclude(Room room, Stanza stanza, Decision decision, Context context) {
     if (decision instanceof Decision.Accept accept) {
-      return commit(room, accept, Replies.result(stanza, accept));
+      return commit(room, accept, Replies.result(stanza, accept), Cause.of(stanza));
     } else if (decision instanceof Decision.AcceptInRooms accept) {
       return commitAll(accept.rooms(), Replies.result(stanza, accept));
     } else if (decision instanceof Decision.Send send) {
@@ -315,14 +316,15 @@ public final class RoomService {
 
   private Outcome done(Room room, Work work, Decision decision) {
     if (decision instanceof Decision.Accept accept) {
-      return commit(room, accept, null).then(Outcome.done(work.ticket(), Ticket.Result.DONE));
+      return commit(room, accept, null, null).then(Outcome.done(work.ticket(), Ticket.Result.DONE));
     }
     boolean unknown = decision instanceof Decision.Ignore;
     return Outcome.done(work.ticket(), unknown ? Ticket.Result.NO_ROOM : Ticket.Result.FAILED);
   }
 
-  private Outcome commit(Room room, Decision.Accept accept, @Nullable Delivery reply) {
-    Outcome outcome = Transaction.commit(room, accept, reply, ids);
+  private Outcome commit(
+      Room room, Decision.Accept accept, @Nullable Delivery reply, @Nullable Cause cause) {
+    Outcome outcome = Transaction.commit(room, accept, reply, cause, ids);
     directory.record(room, outcome);
     return outcome;
   }
@@ -333,7 +335,7 @@ public final class RoomService {
     List<Delivery> deliveries = new ArrayList<>();
     for (Decision.InRoom change : changes) {
       var accept = new Decision.Accept(change.events(), Decision.ReplyAt.END, null);
-      Outcome outcome = commit(directory.at(change.room()), accept, null);
+      Outcome outcome = commit(directory.at(change.room()), accept, null, null);
       changed.addAll(outcome.changes());
       deliveries.addAll(outcome.deliveries());
     }

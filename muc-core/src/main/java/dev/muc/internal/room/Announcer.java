@@ -25,6 +25,7 @@ import dev.muc.event.RoomEvent.StandingChanged;
 import dev.muc.event.RoomEvent.SubjectChanged;
 import dev.muc.event.RoomEvent.VoiceRequestAnswered;
 import dev.muc.event.RoomEvent.VoiceRequested;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells those concerned what has happened: the one way from an event to stanzas.
@@ -36,8 +37,13 @@ final class Announcer {
   private final PresenceAnnouncer presence;
   private final MessageAnnouncer messages;
 
-  Announcer(Room room, IdSource ids) {
-    this.presence = new PresenceAnnouncer(room);
+  /**
+   * Creates one for what follows from {@code cause}.
+   *
+   * @param cause the presence of a client, or null if none brought it about
+   */
+  Announcer(Room room, @Nullable Cause cause, IdSource ids) {
+    this.presence = new PresenceAnnouncer(room, cause);
     this.messages = new MessageAnnouncer(room, ids);
   }
 

@@ -25,13 +25,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells of comings, goings and standings: everything that occupants learn by presence. */
 final class PresenceAnnouncer {
   private final Room room;
+  private final @Nullable Cause cause;
 
-  PresenceAnnouncer(Room room) {
+  PresenceAnnouncer(Room room, @Nullable Cause cause) {
     this.room = room;
+    this.cause = cause;
   }
 
   void joined(OccupantJoined joined, MessageAnnouncer messages, Announcement said) {
@@ -122,7 +125,7 @@ final class PresenceAnnouncer {
     Occupant after = left.before().without(left.realJid());
     OccupantPresence gone =
         unavailable(left.before()).saying(left.leaving()).codes(left.exit().codes());
-    said.toSubject(gone.asSelf(left.realJid(), null), List.of(left.realJid()));
+    toSelf(gone, List.of(left.realJid()), said);
     shownChanged(left.before(), after, clients(after), said);
   }
 
@@ -141,7 +144,7 @@ final class PresenceAnnouncer {
     Occupant before = changed.before();
     Occupant after = changed.after();
     OccupantPresence gone = unavailable(before).renamedTo(after.nick());
-    toSelf(gone, clients(before), said);
+    toClients(gone, clients(before), said); // What follows is the answer to the one that asked.
     OccupantPresence back = available(after);
     if (changed.assigned()) {
       back.codes(List.of(StatusCode.NICK_ASSIGNED));
@@ -185,7 +188,18 @@ final class PresenceAnnouncer {
     }
   }
 
+  /** To the client that asked, if one did, as the answer, and to the others as news. */
   private void toSelf(OccupantPresence presence, List<Jid> clients, Announcement said) {
+    List<Jid> others = clients;
+    if (cause != null && clients.contains(cause.client())) {
+      said.toSubject(presence.asSelf(cause.client(), cause.id()), List.of(cause.client()));
+      others = new ArrayList<>(clients);
+      others.remove(cause.client());
+    }
+    toClients(presence, others, said);
+  }
+
+  private static void toClients(OccupantPresence presence, List<Jid> clients, Announcement said) {
     if (clients.size() == 1) {
       said.toSubject(presence.asSelf((FullJid) clients.get(0), null), clients);
     } else if (!clients.isEmpty()) {

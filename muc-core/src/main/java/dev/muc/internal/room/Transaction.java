@@ -24,14 +24,23 @@ public final class Transaction {
 
   private Transaction() {}
 
-  /** Commits {@code accepted}; {@code reply} is the result of an IQ, or null for other stanzas. */
+  /**
+   * Commits {@code accepted}.
+   *
+   * @param reply the result of an IQ, or null for other stanzas
+   * @param cause the presence that asked for it, or null
+   */
   public static Outcome commit(
-      Room room, Decision.Accept accepted, @Nullable Delivery reply, IdSource ids) {
+      Room room,
+      Decision.Accept accepted,
+      @Nullable Delivery reply,
+      @Nullable Cause cause,
+      IdSource ids) {
     List<RoomEvent> events = new ArrayList<>(accepted.events());
     List<Delivery> toSubjects = new ArrayList<>();
     List<Delivery> toOthers = new ArrayList<>();
     List<IqRelay> waiting = room.relays();
-    Announcer announcer = new Announcer(room, ids);
+    Announcer announcer = new Announcer(room, cause, ids);
     for (RoomEvent event : accepted.events()) {
       Announcement announcement = happen(room, event, announcer);
       toSubjects.addAll(announcement.toSubject());

@@ -202,7 +202,7 @@ class RoomEventTest {
     logs.forEach(
         (address, log) -> {
           Room room = new Room(address);
-          Announcer announcer = new Announcer(room, () -> "id");
+          Announcer announcer = new Announcer(room, null, () -> "id");
           for (RoomEvent event : log) {
             Announcement said = happen(room, announcer, event);
             boolean silent =

@@ -3,6 +3,7 @@ package dev.muc.testkit.tcp;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Jid;
+import dev.muc.stanza.Stanza;
 import dev.muc.testkit.scansion.ClientConnection;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -33,6 +34,9 @@ final class TcpConnection implements ClientConnection {
   private final Map<String, Fence> fences = new ConcurrentHashMap<>();
   private final Thread reader;
   private boolean disconnected;
+
+  /** Whether the reader has seen the end of the stream: nobody answers any more. */
+  private volatile boolean ended;
 
   TcpConnection(TcpSession session, XmppSocket socket, FullJid address, Duration closeTimeout) {
     this.session = session;
@@ -90,8 +94,20 @@ final class TcpConnection implements ClientConnection {
   Fence ping(Jid to, String id) throws IOException {
     Fence fence = new Fence(to, id);
     fences.put(id, fence);
-    socket.write(fence.request());
+    if (ended) {
+      fence.answer();
+    } else {
+      socket.write(fence.request());
+    }
     return fence;
+  }
+
+  /** Says that it is gone to everybody who was told that it is there. */
+  void leaveEverything() throws IOException {
+    if (!ended) {
+      socket.write(
+          Element.builder(Stanza.NAMESPACE, "presence").attribute("type", "unavailable").build());
+    }
   }
 
   @Override
@@ -102,7 +118,7 @@ final class TcpConnection implements ClientConnection {
     disconnected = true;
     session.closed(this);
     try {
-      if (reader.isAlive()) {
+      if (!ended) {
         socket.closeStream();
         awaitEnd();
       }
@@ -135,6 +151,7 @@ final class TcpConnection implements ClientConnection {
     } catch (IOException failed) {
       failure = failed;
     }
+    ended = true;
     arrivals.add(new Arrival(null, failure));
     fences.values().forEach(Fence::answer);
   }

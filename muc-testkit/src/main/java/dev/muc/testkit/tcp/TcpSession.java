@@ -72,12 +72,30 @@ final class TcpSession implements BackendSession {
     receiver.ping(receiver.address().bare().domainJid(), nextFence()).await(atMost);
   }
 
+  /**
+   * Takes all clients out of all rooms and waits until it is done: the next script may log in under
+   * the same addresses, and is not to be told what became of these clients.
+   */
+  private void leaveEverything() {
+    try {
+      for (TcpConnection connection : open) {
+        connection.leaveEverything();
+      }
+      for (TcpConnection connection : List.copyOf(open)) {
+        settle(connection, backend.loginTimeout());
+      }
+    } catch (IOException gone) {
+      // The script has failed by then, or will when the connection is closed.
+    }
+  }
+
   private String nextFence() {
     return Fence.ID_PREFIX + ++fences;
   }
 
   @Override
   public void close() throws IOException {
+    leaveEverything();
     IOException failure = null;
     for (TcpConnection connection : List.copyOf(open)) {
       try {

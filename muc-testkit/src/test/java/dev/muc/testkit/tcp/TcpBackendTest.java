@@ -284,6 +284,31 @@ class TcpBackendTest {
   }
 
   @Test
+  void endOfAScriptTakesItsClientsOutOfTheRoomsBeforeItClosesTheirStreams() throws Exception {
+    CompletableFuture<Element> farewell = new CompletableFuture<>();
+    CompletableFuture<Element> fence = new CompletableFuture<>();
+    FakeServer.Behaviour behaviour =
+        client -> {
+          client.bind(JID);
+          client.expect();
+          farewell.complete(client.expect());
+          Element ping = client.expect();
+          fence.complete(ping);
+          client.answer(ping);
+          client.answerPings();
+        };
+    try (FakeServer server = new FakeServer(behaviour)) {
+      try (BackendSession session = server.backend().open()) {
+        ClientConnection romeo = session.connect(ROMEO);
+        romeo.send(StanzaText.parse("<presence to='room@conference.localhost/R'/>"));
+      }
+      server.join();
+    }
+    assertThat(farewell.join()).isEqualTo(StanzaText.parse("<presence type='unavailable'/>"));
+    assertThat(fence.join().attribute("to")).hasValue("room@conference.localhost");
+  }
+
+  @Test
   void lostConnectionIsSaidToWhoWaits() throws Exception {
     FakeServer.Behaviour behaviour =
         client -> {

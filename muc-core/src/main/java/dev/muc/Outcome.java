@@ -14,7 +14,7 @@ import java.util.List;
  * @param deliveries what to send, in order; the order is part of the protocol (XEP-0045 §7.1)
  * @param questions what the service wants to know before it goes on
  * @param done the orders that came to an end
- * @param concluded the stanzas that came to an end: with nothing to wait for any more
+ * @param concluded the stanzas that came to an end, those without effect aside
  */
 public record Outcome(
     List<RoomChange> changes,
@@ -56,9 +56,9 @@ public record Outcome(
         List.of(), List.of(), List.of(), List.of(new Ticket(ticket, result)), List.of());
   }
 
-  /** Returns this outcome as the end of {@code stanza}. */
+  /** Returns this outcome as the end of {@code stanza}; of one without effect nothing is said. */
   Outcome concluding(Stanza stanza) {
-    return new Outcome(changes, deliveries, questions, done, List.of(stanza));
+    return isNothing() ? this : new Outcome(changes, deliveries, questions, done, List.of(stanza));
   }
 
   /** Returns this outcome with what came of something else after it. */

@@ -28,16 +28,19 @@ final class Inbox {
    * questions of this worker, and orders of others. It comes first, because stanzas wait for it.
    */
   private final int stanzasMax;
+  private final long bytesMax;
   private final Deque<News> news = new ArrayDeque<>();
   private final Deque<Stanza> stanzas = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Condition room = lock.newCondition();
+  private long bytes;
   private @Nullable Link link;
   private boolean closed;
 
-  Inbox(int stanzasMax) {
+  Inbox(int stanzasMax, long bytesMax) {
     this.stanzasMax = stanzasMax;
+    this.bytesMax = bytesMax;
   }
 
   /** Makes {@code newLink} the one that is served. */
@@ -53,20 +56,26 @@ final class Inbox {
 
   /** Adds a stanza; waits for room. Returns false if the link or the host came to its end. */
   boolean put(Link from, Stanza stanza) {
+    long weight = Weight.of(stanza);
     lock.lock();
     try {
-      while (stanzas.size() >= stanzasMax && !from.isOver() && !closed) {
+      while (isFull() && !from.isOver() && !closed) {
         room.awaitUninterruptibly();
       }
       if (from.isOver() || closed) {
         return false;
       }
       stanzas.add(stanza);
+      bytes += weight;
       changed.signal();
       return true;
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isFull() {
+    return stanzas.size() >= stanzasMax || bytes >= bytesMax;
   }
 
   /** Adds news. What comes after the end is dropped: nobody waits for it any more. */
@@ -149,7 +158,8 @@ final class Inbox {
     List<News> heard = news.isEmpty() ? List.of() : List.copyOf(news);
     news.clear();
     List<Stanza> taken = take(max);
-    boolean last = closed && stanzas.isEmpty() && heard.isEmpty() && !expecting;
+    // Not with something to do in it: that may make for something to wait for.
+    boolean last = closed && !expecting && taken.isEmpty() && heard.isEmpty();
     return new Turn(link, heard, taken, last);
   }
 
@@ -157,7 +167,9 @@ final class Inbox {
     int count = Math.min(max, stanzas.size());
     List<Stanza> taken = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      taken.add(stanzas.remove());
+      Stanza stanza = stanzas.remove();
+      bytes -= Weight.of(stanza);
+      taken.add(stanza);
     }
     room.signalAll();
     return taken;

@@ -15,7 +15,6 @@ import dev.muc.store.ArchivedMessage;
 import dev.muc.store.RoomRecord;
 import dev.muc.store.RoomRecord.Earlier;
 import dev.muc.store.RoomSummary;
-import dev.muc.store.Storage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +41,7 @@ final class Journal {
   private static final int LENGTH_MIN = 64;
 
   private final Rooms rooms;
-  private final Storage storage;
+  private final GroupCommit commits;
   private final boolean summariesOnly;
   private final Map<BareJid, Draft> drafts = new LinkedHashMap<>();
   private final Map<BareJid, Integer> lengths = new HashMap<>();
@@ -62,12 +61,12 @@ final class Journal {
   }
 
   /**
-   * @param summariesOnly whether the storage keeps no rooms, so that what does not show in lists is
-   *     of no interest
+   * @param summariesOnly whether no rooms are kept, so that what does not show in lists is of no
+   *     interest
    */
-  Journal(Rooms rooms, Storage storage, boolean summariesOnly) {
+  Journal(Rooms rooms, GroupCommit commits, boolean summariesOnly) {
     this.rooms = rooms;
-    this.storage = storage;
+    this.commits = commits;
     this.summariesOnly = summariesOnly;
   }
 
@@ -153,7 +152,7 @@ final class Journal {
   void commit() {
     List<RoomRecord> batch = new ArrayList<>(drafts.size());
     drafts.forEach((room, draft) -> batch.add(record(room, draft)));
-    storage.commit(batch);
+    commits.commit(batch);
     drafts.clear();
   }
 

@@ -73,8 +73,8 @@ public final class RoomHost implements AutoCloseable {
    * @param options how the rooms are run
    */
   public RoomHost(ServiceConfig config, InstantSource time, IdSource ids, HostOptions options) {
-    this.limits = HostLimits.DEFAULT;
     Storage stored = options.storage();
+    this.limits = stored == null ? HostLimits.DEFAULT : HostLimits.STORED;
     Storage storage = stored == null ? new RoomIndex() : stored;
     answerers = stored == null ? null : Executors.newFixedThreadPool(ANSWERERS, RoomHost::answerer);
     // An index in memory answers at once, on the thread that asks.
@@ -82,7 +82,7 @@ public final class RoomHost implements AutoCloseable {
         new Answers(storage, answerers == null ? Runnable::run : answerers, this::carryOut);
     Backing backing =
         new Backing(
-            storage,
+            new GroupCommit(storage),
             stored == null,
             answers,
             options.farewell(),

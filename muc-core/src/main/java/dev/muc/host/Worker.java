@@ -6,7 +6,6 @@ import dev.muc.Outcome;
 import dev.muc.Question.LoadRoom;
 import dev.muc.Ticket;
 import dev.muc.stanza.Stanza;
-import dev.muc.store.Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,7 +53,7 @@ final class Worker implements Runnable {
     this.time = time;
     this.limits = limits;
     this.backing = backing;
-    this.inbox = new Inbox(limits.inboxMax());
+    this.inbox = new Inbox(limits.inboxMax(), limits.inboxBytesMax());
     this.settlement = new Settlement(rooms, backing.journal(rooms));
   }
 
@@ -160,20 +159,21 @@ final class Worker implements Runnable {
     }
   }
 
-  /** Stores what has happened, then asks, reports and sends what is to be sent. */
+  /** Stores what has happened, then asks, sends what is to be sent, and reports. */
   private void settle(Link link) {
     Outcome settled = settlement.settle();
     for (Asked<?> asked : settled.questions()) {
       questions++;
       Objects.requireNonNull(backing.answers(), "who answers?").ask(asked, inbox);
     }
+    send(settled.deliveries(), link);
+    // Last, so that whoever ordered something is told of it after those whom it concerns.
     for (Ticket ticket : settled.done()) {
       Consumer<Ticket.Result> whenDone = orders.remove(ticket.id());
       if (whenDone != null) {
         whenDone.accept(ticket.result());
       }
     }
-    send(settled.deliveries(), link);
   }
 
   /** What a broken link no longer takes is lost, as on any stream. */
@@ -213,22 +213,22 @@ final class Worker implements Runnable {
   /**
    * What is behind the rooms of a host.
    *
-   * @param storage where they are stored, or what the shards know of each other; null if there is
-   *     one service that is all there is
-   * @param summariesOnly whether {@code storage} keeps no rooms
+   * @param commits stores them, or what the shards know of each other; null if there is one service
+   *     that is all there is
+   * @param summariesOnly whether what is stored are no rooms
    * @param answers answers the questions of services; null if they have none
    * @param farewell whether occupants are taken out of the rooms at the end
    * @param idleMax how long a room stays in memory without need, or null for ever
    */
   record Backing(
-      @Nullable Storage storage,
+      @Nullable GroupCommit commits,
       boolean summariesOnly,
       @Nullable Answers answers,
       boolean farewell,
       @Nullable Duration idleMax) {
 
     @Nullable Journal journal(Rooms rooms) {
-      return storage == null ? null : new Journal(rooms, storage, summariesOnly);
+      return commits == null ? null : new Journal(rooms, commits, summariesOnly);
     }
   }
 }

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RoomHostTest {
-  private static final HostLimits SMALL = new HostLimits(3, 2, 4, 8, Duration.ofSeconds(5));
+  private static final HostLimits SMALL =
+      new HostLimits(3, 1 << 20, 2, 4, 8, Duration.ofSeconds(5));
 
   private final EchoRooms rooms = new EchoRooms();
   private final Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -137,7 +138,9 @@ class RoomHostTest {
     host.close();
     host =
         new RoomHost(
-            rooms, InstantSource.fixed(now), new HostLimits(3, 2, 4, 8, Duration.ofMillis(50)));
+            rooms,
+            InstantSource.fixed(now),
+            new HostLimits(3, 1 << 20, 2, 4, 8, Duration.ofMillis(50)));
     TestTransport transport = attach(TestTransport.stalled());
     transport.arrives(message("m"));
     host.close();

@@ -3,6 +3,7 @@ package dev.muc.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muc.ServiceConfig;
+import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.RoomCreated;
 import dev.muc.event.RoomEvent.RoomRestored;
 import dev.muc.payload.Namespaces;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,14 +34,13 @@ class StoredRoomsTest {
 
   private final TestStorage storage = new TestStorage();
   private final AtomicInteger ids = new AtomicInteger();
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+  private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private HostOptions options = HostOptions.storedIn(storage).withShards(2);
   private RoomHost host = host();
   private TestTransport transport = attach();
 
   private RoomHost host() {
-    return new RoomHost(CONFIG, now::get, () -> "id-" + ids.incrementAndGet(), options);
+    return new RoomHost(CONFIG, () -> now, () -> "id-" + ids.incrementAndGet(), options);
   }
 
   private TestTransport attach() {
@@ -106,6 +105,10 @@ class StoredRoomsTest {
 
   private List<String> receives(int count) throws InterruptedException {
     return Received.lines(transport.receives(count));
+  }
+
+  private List<RoomEvent> stored() {
+    return storage.events.getOrDefault(ROOM, List.of());
   }
 
   /** A room of the king that stays, with nothing left to be received. */
@@ -191,7 +194,7 @@ class StoredRoomsTest {
     receives(1);
 
     assertThat(storage.messages.get(ROOM)).hasSize(1);
-    assertThat(String.valueOf(storage.events.get(ROOM))).doesNotContain("once more");
+    assertThat(String.valueOf(stored())).doesNotContain("once more");
   }
 
   @Test
@@ -220,7 +223,7 @@ class StoredRoomsTest {
     enter(PISTOL, "Pistol");
 
     assertThat(receives(4)).contains("+King").doesNotContain("+Pistol [201 110]");
-    assertThat(storage.events.get(ROOM)).filteredOn(RoomCreated.class::isInstance).hasSize(1);
+    assertThat(stored()).filteredOn(RoomCreated.class::isInstance).hasSize(1);
   }
 
   @Test
@@ -264,7 +267,7 @@ class StoredRoomsTest {
     assertThat(receives(3)).doesNotContain("error wait/internal-server-error");
     assertThat(storage.records).hasSizeGreaterThan(stored);
 
-    now.set(now.get().plus(Duration.ofMinutes(20)));
+    now = now.plus(Duration.ofMinutes(20));
     String unknown = "unknown@chat.example";
     send(PISTOL, destroy(unknown)); // Any stanza gives the host a turn.
     receives(1);
@@ -284,8 +287,8 @@ class StoredRoomsTest {
     }
     receives(300);
 
-    assertThat(storage.events.get(ROOM)).hasSizeLessThan(200);
-    assertThat(storage.events.get(ROOM).get(0)).isInstanceOf(RoomRestored.class);
+    assertThat(stored()).hasSizeLessThan(200);
+    assertThat(stored().get(0)).isInstanceOf(RoomRestored.class);
     restart();
     say(KING, "after");
     assertThat(receives(1)).containsExactly("King: after");
@@ -309,7 +312,7 @@ class StoredRoomsTest {
     }
 
     assertThat(storage.messages.getOrDefault(ROOM, List.of())).isEmpty();
-    assertThat(String.valueOf(storage.events.get(ROOM))).doesNotContain("king@court");
+    assertThat(String.valueOf(stored())).doesNotContain("king@court");
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A storage in memory that fails, and waits, when a test wants it to. */
@@ -28,6 +29,7 @@ final class TestStorage implements Storage, RoomStore, ArchiveStore {
   final Map<BareJid, List<RoomEvent>> events = new HashMap<>();
   final Map<BareJid, List<ArchivedMessage>> messages = new HashMap<>();
   final List<RoomRecord> records = new ArrayList<>();
+  final AtomicInteger commits = new AtomicInteger();
   volatile boolean commitsFail;
   volatile boolean loadsFail;
   volatile CountDownLatch commitsWait = new CountDownLatch(0);
@@ -46,6 +48,7 @@ final class TestStorage implements Storage, RoomStore, ArchiveStore {
 
   @Override
   public void commit(List<RoomRecord> batch) {
+    commits.incrementAndGet();
     await(commitsWait);
     if (commitsFail) {
       throw new StoreException("the test pulled the plug");

@@ -65,6 +65,24 @@ class ExcessTest {
   }
 
   @Test
+  @Covers("0045-14.6-2")
+  void hundredsOfRoomsMayBeEnteredAtOnce() {
+    Rooms rooms = rooms(Limits.DEFAULT);
+
+    for (int i = 0; i < 500; i++) {
+      String room = "<presence to='r" + i + "@" + Rooms.SERVICE + "/Pistol'>";
+      rooms.send(PISTOL, room + "<x xmlns='http://jabber.org/protocol/muc'/></presence>");
+      assertThat(rooms.outcome.stanzas().get(0).isError()).as("room %d", i).isFalse();
+    }
+
+    rooms.enter(PISTOL, "Pistol");
+    assertThat(lines(rooms.outcome.stanzas())).containsExactly(WAIT);
+    rooms.pass(Duration.ofMillis(40));
+    rooms.enter(PISTOL, "Pistol");
+    assertThat(rooms.outcome.stanzas().get(0).isError()).isFalse();
+  }
+
+  @Test
   @Covers({"0045-14.6-2", "0045-14.6-3"})
   void presenceHasALengthButNobodyIsKeptFromLeaving() {
     Rooms rooms = rooms(new Traffic(65_536, 200, FREE, FREE));

@@ -6,6 +6,7 @@ public final class Namespaces {
   public static final String MUC_USER = "http://jabber.org/protocol/muc#user";
   public static final String MUC_ADMIN = "http://jabber.org/protocol/muc#admin";
   public static final String MUC_OWNER = "http://jabber.org/protocol/muc#owner";
+  public static final String MUC_UNIQUE = "http://jabber.org/protocol/muc#unique";
   public static final String ROOM_CONFIG = "http://jabber.org/protocol/muc#roomconfig";
   public static final String ROOM_INFO = "http://jabber.org/protocol/muc#roominfo";
   public static final String MUC_REGISTER = "http://jabber.org/protocol/muc#register";

@@ -87,6 +87,7 @@ class DiscoServiceTest {
             "http://jabber.org/protocol/muc",
             "http://jabber.org/protocol/muc#stable_id",
             "muc_rooms",
+            "http://jabber.org/protocol/muc#unique",
             "urn:xmpp:occupant-id:0",
             "urn:xmpp:ping",
             "http://jabber.org/protocol/rsm")

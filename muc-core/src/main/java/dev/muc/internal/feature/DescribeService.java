@@ -30,11 +30,13 @@ final class DescribeService {
           Namespaces.MUC,
           Namespaces.MUC + "#stable_id",
           "muc_rooms",
+          Namespaces.MUC_UNIQUE,
           Namespaces.OCCUPANT_ID,
           Namespaces.PING,
           Namespaces.RSM);
   private static final List<String> KNOWN =
-      List.of(Namespaces.PING, Namespaces.DISCO_INFO, Namespaces.DISCO_ITEMS);
+      List.of(
+          Namespaces.PING, Namespaces.DISCO_INFO, Namespaces.DISCO_ITEMS, Namespaces.MUC_UNIQUE);
 
   private DescribeService() {}
 
@@ -48,6 +50,8 @@ final class DescribeService {
         return info(request, query, context.service());
       } else if (query.is(Namespaces.DISCO_ITEMS, "query")) {
         return items(request, query, context);
+      } else if (query.is(Namespaces.MUC_UNIQUE, "unique")) {
+        return ProposeName.decide(request, context);
       }
     }
     return KNOWN.contains(query.namespace())

@@ -5,6 +5,7 @@ import dev.muc.Question.ReadArchive;
 import dev.muc.event.RoomChange;
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.HistoryRead;
+import dev.muc.internal.feature.AskSilent;
 import dev.muc.internal.feature.CarryOut;
 import dev.muc.internal.feature.Context;
 import dev.muc.internal.feature.Decision;
@@ -294,9 +295,14 @@ public final class RoomService {
 
   private Outcome conclude(Room room, Work work, Decision decision, Context context) {
     Stanza stanza = work.stanza();
-    return stanza == null
-        ? done(room, work, decision)
-        : conclude(room, stanza, decision, context).concluding(stanza);
+    if (stanza == null) {
+      return done(room, work, decision);
+    }
+    Outcome outcome = conclude(room, stanza, decision, context);
+    if (!outcome.changes().isEmpty()) {
+      room.stirred(context.now());
+    }
+    return outcome.concluding(stanza);
   }
 
   private Outcome conclude(Room room, Stanza stanza, Decision decision, Context context) {
@@ -368,6 +374,19 @@ public final class RoomService {
       outcome = outcome.then(giveUp(id));
     }
     return outcome;
+  }
+
+  /**
+   * Asks the clients of rooms in which nothing has happened since {@code then} whether they are
+   * still there, and takes out those that were asked before and have not answered.
+   *
+   * @param slice which of {@code slices} equal parts of all rooms is looked at, so that not all are
+   *     asked at a time
+   */
+  public Outcome askSilent(Instant then, int slice, int slices) {
+    List<Room> silent = directory.silentSince(then, slice, slices);
+    silent.forEach(room -> room.stirred(time.instant()));
+    return commitAll(silent.stream().map(room -> AskSilent.decide(room, ids)).toList(), null);
   }
 
   /** Takes every occupant out of every room because the service shuts down (XEP-0045 §11.2). */

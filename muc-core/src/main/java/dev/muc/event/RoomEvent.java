@@ -196,4 +196,20 @@ public sealed interface RoomEvent {
       entries = List.copyOf(entries);
     }
   }
+
+  /**
+   * Clients of a room in which nothing has happened for long are asked whether they are still there
+   * (XEP-0199).
+   *
+   * @param id the identifier of the request
+   */
+  record ClientsAsked(List<FullJid> clients, String id) implements Transient {
+
+    public ClientsAsked {
+      clients = List.copyOf(clients);
+    }
+  }
+
+  /** A client that was asked is still there. */
+  record ClientAnswered(FullJid client) implements Transient {}
 }

@@ -12,11 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param storage where rooms outlive the process, or null; the host does not close it
  * @param farewell whether closing the host takes everybody out of the rooms (XEP-0045 §11.2). With
  *     a storage, occupants can stay: when the next host starts they are still in their rooms
+ * @param silenceMax after how long a room in which nothing happens asks its clients whether they
+ *     are still there (XEP-0199); zero for never. Who has not answered by the next time is taken
+ *     out
  * @param idleMax how long a room that nobody is in stays in memory without need; only with a
  *     storage
  */
 public record HostOptions(
-    int shards, @Nullable Storage storage, boolean farewell, Duration idleMax) {
+    int shards,
+    @Nullable Storage storage,
+    boolean farewell,
+    Duration silenceMax,
+    Duration idleMax) {
+
+  /**
+   * An hour: a lost client is out after two, and a silent room of ten costs ten requests an hour.
+   */
+  private static final Duration SILENCE_MAX = Duration.ofHours(1);
 
   /**
    * Ten minutes: those who look into a room do so again within minutes, and a room that is read
@@ -33,27 +45,32 @@ public record HostOptions(
   /** Returns options for rooms that live in memory: a shard for each processor. */
   public static HostOptions inMemory() {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new HostOptions(processors, null, true, IDLE_MAX);
+    return new HostOptions(processors, null, true, SILENCE_MAX, IDLE_MAX);
   }
 
   /** Returns options for rooms that outlive the process. */
   public static HostOptions storedIn(Storage storage) {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new HostOptions(processors, storage, false, IDLE_MAX);
+    return new HostOptions(processors, storage, false, SILENCE_MAX, IDLE_MAX);
   }
 
   /** Returns these options with another number of shards. */
   public HostOptions withShards(int number) {
-    return new HostOptions(number, storage, farewell, idleMax);
+    return new HostOptions(number, storage, farewell, silenceMax, idleMax);
   }
 
   /** Returns these options with or without a farewell. */
   public HostOptions withFarewell(boolean toldToLeave) {
-    return new HostOptions(shards, storage, toldToLeave, idleMax);
+    return new HostOptions(shards, storage, toldToLeave, silenceMax, idleMax);
+  }
+
+  /** Returns these options with another time after which silent rooms ask; zero for never. */
+  public HostOptions withSilenceMax(Duration max) {
+    return new HostOptions(shards, storage, farewell, max, idleMax);
   }
 
   /** Returns these options with another time that a room stays in memory without need. */
   public HostOptions withIdleMax(Duration max) {
-    return new HostOptions(shards, storage, farewell, max);
+    return new HostOptions(shards, storage, farewell, silenceMax, max);
   }
 }

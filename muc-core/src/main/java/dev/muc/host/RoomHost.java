@@ -59,7 +59,7 @@ public final class RoomHost implements AutoCloseable {
   RoomHost(Rooms rooms, InstantSource time, HostLimits limits) {
     this.limits = limits;
     this.answerers = null;
-    Backing alone = new Backing(null, false, null, true, null);
+    Backing alone = new Backing(null, false, null, true, Duration.ZERO, null);
     shards = new Shards(List.of(new Worker(0, rooms, time, limits, alone)));
     start();
   }
@@ -86,6 +86,7 @@ public final class RoomHost implements AutoCloseable {
             stored == null,
             answers,
             options.farewell(),
+            options.silenceMax(),
             stored == null ? null : options.idleMax());
     HostAbilities abilities =
         stored == null ? HostAbilities.ROOMS : HostAbilities.ROOMS_AND_ARCHIVE;

@@ -30,6 +30,9 @@ interface Rooms {
 
   Outcome shutDown();
 
+  /** Asks the clients of silent rooms, of one part of all rooms, whether they are there. */
+  Outcome askSilent(Instant then, int slice, int slices);
+
   /** The room in memory. */
   Optional<RoomView> room(BareJid address);
 

@@ -51,6 +51,11 @@ record ServiceRooms(RoomService service) implements Rooms {
   }
 
   @Override
+  public Outcome askSilent(Instant then, int slice, int slices) {
+    return service.askSilent(then, slice, slices);
+  }
+
+  @Override
   public Optional<RoomView> room(BareJid address) {
     return service.room(address);
   }

@@ -45,6 +45,7 @@ final class Worker implements Runnable {
   private long lastTicket;
   private int questions;
   private Instant expireNotBefore = Instant.MIN;
+  private final Rounds rounds;
   private Instant unloadAt = Instant.MIN;
 
   Worker(int shard, Rooms rooms, InstantSource time, HostLimits limits, Backing backing) {
@@ -55,6 +56,7 @@ final class Worker implements Runnable {
     this.backing = backing;
     this.inbox = new Inbox(limits.inboxMax(), limits.inboxBytesMax());
     this.settlement = new Settlement(rooms, backing.journal(rooms));
+    this.rounds = new Rounds(rooms, backing.silenceMax());
   }
 
   Inbox inbox() {
@@ -82,6 +84,7 @@ final class Worker implements Runnable {
       return; // Nobody can be told anything any more.
     }
     expireIfDue();
+    makeRounds();
     for (News news : turn.news()) {
       settlement.add(hear(news));
     }
@@ -104,6 +107,13 @@ final class Worker implements Runnable {
       if (patience().isZero()) {
         expireNotBefore = time.instant().plus(EXPIRE_PAUSE);
       }
+    }
+  }
+
+  private void makeRounds() {
+    Instant now = time.instant();
+    if (rounds.isDue(now)) {
+      settlement.add(guarded(() -> rounds.next(now), "ask silent rooms"));
     }
   }
 
@@ -218,6 +228,7 @@ final class Worker implements Runnable {
    * @param summariesOnly whether what is stored are no rooms
    * @param answers answers the questions of services; null if they have none
    * @param farewell whether occupants are taken out of the rooms at the end
+   * @param silenceMax after how long silent rooms ask; zero for never
    * @param idleMax how long a room stays in memory without need, or null for ever
    */
   record Backing(
@@ -225,6 +236,7 @@ final class Worker implements Runnable {
       boolean summariesOnly,
       @Nullable Answers answers,
       boolean farewell,
+      Duration silenceMax,
       @Nullable Duration idleMax) {
 
     @Nullable Journal journal(Rooms rooms) {

@@ -75,6 +75,9 @@ public interface RoomView {
   /** Returns the visitor at {@code realJid} if it has asked for voice and had no answer. */
   Optional<Occupant> voiceRequest(FullJid realJid);
 
+  /** Returns whether a client was asked whether it is still there and has not answered. */
+  boolean isAsked(FullJid client);
+
   /** Returns the requests that were passed on and have had no answer, oldest first. */
   List<IqRelay> relays();
 

@@ -65,6 +65,11 @@ final class EchoRooms implements Rooms {
   }
 
   @Override
+  public Outcome askSilent(Instant then, int slice, int slices) {
+    throw new AssertionError("these rooms are never silent");
+  }
+
+  @Override
   public Optional<RoomView> room(BareJid address) {
     return Optional.empty();
   }

@@ -10,6 +10,7 @@ import dev.muc.stanza.Element;
 import dev.muc.stanza.Stanza;
 import dev.muc.testing.Received;
 import dev.muc.testing.Xml;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ class ShardsTest {
   private static Shards shards(int number) {
     List<Worker> workers = new ArrayList<>();
     for (int i = 0; i < number; i++) {
-      var alone = new Worker.Backing(null, false, null, true, null);
+      var alone = new Worker.Backing(null, false, null, true, Duration.ZERO, null);
       workers.add(
           new Worker(i, new EchoRooms(), InstantSource.system(), HostLimits.DEFAULT, alone));
     }

@@ -141,7 +141,9 @@ public final class Router {
 
   private static Decision iq(RoomView room, Iq iq, Jid client, Jid to, Context context) {
     if (!iq.isRequest()) {
-      return RelayIq.answer(room, iq);
+      return client instanceof FullJid full && to instanceof BareJid && room.isAsked(full)
+          ? AskSilent.answer(room, iq, full)
+          : RelayIq.answer(room, iq);
     }
     if (iq.payloads().size() != 1) {
       return Decision.refuse(BAD_REQUEST); // rfc6120-8.2.3-4.

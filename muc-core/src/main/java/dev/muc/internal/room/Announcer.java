@@ -4,6 +4,8 @@ import dev.muc.IdSource;
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.AffiliationChanged;
 import dev.muc.event.RoomEvent.AvailabilityChanged;
+import dev.muc.event.RoomEvent.ClientAnswered;
+import dev.muc.event.RoomEvent.ClientsAsked;
 import dev.muc.event.RoomEvent.ConfigChanged;
 import dev.muc.event.RoomEvent.HistoryRead;
 import dev.muc.event.RoomEvent.InvitationDeclined;
@@ -117,6 +119,8 @@ final class Announcer {
       messages.relayed(relayed, said);
     } else if (event instanceof IqAnswered answered) {
       messages.answered(answered, said);
+    } else if (event instanceof ClientsAsked asked) {
+      messages.asked(asked, said);
     } else {
       return false;
     }
@@ -126,6 +130,7 @@ final class Announcer {
   /** What only a reply tells of, or a presence that follows. */
   private static boolean isSilent(RoomEvent event) {
     return event instanceof RoomCreated
+        || event instanceof ClientAnswered
         || event instanceof RoomClosed
         || event instanceof RoomRestored
         || event instanceof HistoryRead

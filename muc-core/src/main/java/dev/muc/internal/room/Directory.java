@@ -62,6 +62,18 @@ public final class Directory implements ServiceView {
         .toList();
   }
 
+  /**
+   * Returns the rooms that somebody is in and in which nothing has happened since {@code then}.
+   *
+   * @param slice which of {@code slices} equal parts of all rooms is looked at
+   */
+  public List<Room> silentSince(Instant then, int slice, int slices) {
+    return rooms.values().stream()
+        .filter(room -> Math.floorMod(room.address().hashCode(), slices) == slice)
+        .filter(room -> !room.occupants().isEmpty() && !room.locked() && room.isSilentSince(then))
+        .toList();
+  }
+
   /** Takes a room out of memory, although nothing has happened in it. */
   public void unload(BareJid address) {
     rooms.remove(address);

@@ -2,6 +2,7 @@ package dev.muc.internal.room;
 
 import dev.muc.IdSource;
 import dev.muc.event.RoomEvent.AffiliationChanged;
+import dev.muc.event.RoomEvent.ClientsAsked;
 import dev.muc.event.RoomEvent.ConfigChanged;
 import dev.muc.event.RoomEvent.InvitationDeclined;
 import dev.muc.event.RoomEvent.InvitationSent;
@@ -19,8 +20,10 @@ import dev.muc.model.StatusCode;
 import dev.muc.model.Subject;
 import dev.muc.payload.Delay;
 import dev.muc.payload.MucUser;
+import dev.muc.payload.Namespaces;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.FullJid;
+import dev.muc.stanza.Iq;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Message;
 import dev.muc.stanza.Stanza;
@@ -158,6 +161,13 @@ final class MessageAnnouncer {
     if (answered.answer() != null) {
       said.toSubject(answered.answer(), List.of(answered.relay().requester()));
     }
+  }
+
+  /** One request to all: each answers for itself. */
+  void asked(ClientsAsked asked, Announcement said) {
+    Element ping = Element.of(Namespaces.PING, "ping");
+    Iq request = new Iq(Iq.Type.GET, room.address(), null, asked.id(), List.of(ping));
+    said.toOthers(request, List.copyOf(asked.clients()));
   }
 
   private List<Jid> clientsOf(Predicate<Occupant> chosen) {

@@ -4,6 +4,7 @@ import dev.muc.model.Invitation;
 import dev.muc.model.IqRelay;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.FullJid;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Pending {
   private final Map<Pair, Invitation> invitations = new LinkedHashMap<>(0);
   private final Set<FullJid> voice = new LinkedHashSet<>(0);
   private final Map<String, IqRelay> relays = new LinkedHashMap<>(0);
+  private final Set<FullJid> asked = new HashSet<>(0); // Of the occupants' clients only.
 
   /** Takes the place of an earlier one between the same accounts, as the latest. */
   void invited(Invitation invitation) {
@@ -75,7 +77,25 @@ final class Pending {
     return Optional.ofNullable(relays.get(key));
   }
 
-  /** Forgets a client's request for voice: it was answered, or the client is gone. */
+  void asked(List<FullJid> clients) {
+    asked.addAll(clients);
+  }
+
+  void isThere(FullJid client) {
+    asked.remove(client);
+  }
+
+  boolean isAsked(FullJid client) {
+    return asked.contains(client);
+  }
+
+  /** Forgets a client that is gone. */
+  void left(FullJid realJid) {
+    voice.remove(realJid);
+    asked.remove(realJid);
+  }
+
+  /** Forgets a client's request for voice, which was answered. */
   void forget(FullJid realJid) {
     voice.remove(realJid);
   }

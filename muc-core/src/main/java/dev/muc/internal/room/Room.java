@@ -3,6 +3,8 @@ package dev.muc.internal.room;
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.AffiliationChanged;
 import dev.muc.event.RoomEvent.AvailabilityChanged;
+import dev.muc.event.RoomEvent.ClientAnswered;
+import dev.muc.event.RoomEvent.ClientsAsked;
 import dev.muc.event.RoomEvent.ConfigChanged;
 import dev.muc.event.RoomEvent.HistoryRead;
 import dev.muc.event.RoomEvent.InvitationDeclined;
@@ -63,7 +65,8 @@ public final class Room implements RoomView {
   private @Nullable Subject subject;
   private final Roster roster = new Roster();
   private final Voices voices = new Voices();
-  private long touchedAt = Long.MIN_VALUE; // Seconds since 1970.
+  private long touchedAt = Long.MIN_VALUE; // Seconds since 1970, as the next.
+  private long stirredAt = Long.MIN_VALUE;
 
   /** Creates the place for a room that does not exist yet. */
   public Room(BareJid address) {
@@ -73,6 +76,15 @@ public final class Room implements RoomView {
   /** Notes that something is about this room. No part of its state. */
   public void touch(Instant now) {
     touchedAt = now.getEpochSecond();
+  }
+
+  /** Notes that something happened in this room. No part of its state. */
+  public void stirred(Instant now) {
+    stirredAt = now.getEpochSecond();
+  }
+
+  boolean isSilentSince(Instant then) {
+    return stirredAt < then.getEpochSecond();
   }
 
   boolean isIdleSince(Instant then) {
@@ -101,7 +113,7 @@ public final class Room implements RoomView {
       roster.replace(changed.before(), changed.before().with(changed.session()));
     } else if (event instanceof SessionLeft left) {
       roster.replace(left.before(), left.before().without(left.realJid()));
-      pending.forget(left.realJid());
+      pending.left(left.realJid());
     } else if (event instanceof NickChanged changed) {
       roster.replace(changed.before(), changed.after());
     } else if (event instanceof StandingChanged changed) {
@@ -109,7 +121,7 @@ public final class Room implements RoomView {
     } else if (event instanceof OccupantLeft left) {
       roster.remove(left.occupant());
       for (Session session : left.occupant().sessions()) {
-        pending.forget(session.realJid());
+        pending.left(session.realJid());
       }
     } else {
       return false;
@@ -130,6 +142,10 @@ public final class Room implements RoomView {
       pending.relayed(relayed.relay());
     } else if (event instanceof IqAnswered answered) {
       pending.answered(answered.relay());
+    } else if (event instanceof ClientsAsked asked) {
+      pending.asked(asked.clients());
+    } else if (event instanceof ClientAnswered answered) {
+      pending.isThere(answered.client());
     } else {
       return false;
     }
@@ -332,6 +348,11 @@ public final class Room implements RoomView {
   @Override
   public Optional<Occupant> voiceRequest(FullJid realJid) {
     return pending.awaitsVoice(realJid) ? roster.get(realJid) : Optional.empty();
+  }
+
+  @Override
+  public boolean isAsked(FullJid client) {
+    return pending.isAsked(client);
   }
 
   @Override

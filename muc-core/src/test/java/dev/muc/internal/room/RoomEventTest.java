@@ -7,6 +7,8 @@ import dev.muc.Delivery;
 import dev.muc.RoomService;
 import dev.muc.ServiceConfig;
 import dev.muc.event.RoomEvent;
+import dev.muc.event.RoomEvent.ClientAnswered;
+import dev.muc.event.RoomEvent.ClientsAsked;
 import dev.muc.event.RoomEvent.HistoryRead;
 import dev.muc.event.RoomEvent.RoomClosed;
 import dev.muc.event.RoomEvent.RoomCreated;
@@ -18,6 +20,7 @@ import dev.muc.internal.feature.Router;
 import dev.muc.model.RoomSnapshot;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
+import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Stanza;
 import dev.muc.testing.Snapshot;
@@ -190,7 +193,12 @@ class RoomEventTest {
   /** What no stanza causes. */
   private Stream<RoomEvent> fromStores() {
     RoomSnapshot snapshot = service.snapshot(BareJid.of(ROOM)).orElseThrow();
-    return Stream.of(new RoomRestored(snapshot), new HistoryRead(List.of()));
+    FullJid client = FullJid.of(KING);
+    return Stream.of(
+        new RoomRestored(snapshot),
+        new HistoryRead(List.of()),
+        new ClientsAsked(List.of(client), "ping"),
+        new ClientAnswered(client));
   }
 
   @Test
@@ -208,6 +216,7 @@ class RoomEventTest {
             boolean silent =
                 event instanceof RoomCreated
                     || event instanceof RoomClosed
+                    || event instanceof ClientAnswered
                     || event instanceof RoomRestored
                     || event instanceof HistoryRead
                     || event instanceof VoiceRequestAnswered;

@@ -15,6 +15,7 @@ module dev.muc.testkit {
   exports dev.muc.testkit;
   exports dev.muc.testkit.memory;
   exports dev.muc.testkit.scansion;
+  exports dev.muc.testkit.store;
   exports dev.muc.testkit.tcp;
   exports dev.muc.testkit.transport;
 

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Which messages of an archive are wanted (XEP-0313 §4).
  *
  * @param filter which at all
- * @param page which part of these, in archive order; an entry's id is its archive id. Paging
- *     backwards ({@code before}) takes the latest that fit
+ * @param page which part of these, in archive order; an entry's id is its archive id, and marks its
+ *     place whether or not the filter lets it through. Paging backwards ({@code before}) takes the
+ *     latest that fit; with {@code after} as well, of what lies between the two. {@code index}
+ *     counts what the filter lets through, and is not heeded beside one of them
  * @param pageMax the most messages of the answer
  */
 public record ArchiveQuery(Filter filter, PageRequest page, int pageMax) {
@@ -20,8 +22,8 @@ public record ArchiveQuery(Filter filter, PageRequest page, int pageMax) {
   /**
    * Conditions that a message has to meet, all of them; null and the empty list are none.
    *
-   * @param start the earliest time
-   * @param end the latest time
+   * @param start the earliest time that fits
+   * @param end the latest time that fits
    * @param occupant the occupant JID that it came from
    * @param sender the real address of its sender; a bare one stands for all resources
    * @param afterId the id of a message that it comes after

@@ -3,6 +3,7 @@ package dev.muc.store;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Message;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One message of a room's archive (XEP-0313 §3).
@@ -10,10 +11,20 @@ import java.time.Instant;
  * @param id its id in the archive, which is the stanza-id of the message that occupants received
  * @param at when the room accepted it
  * @param message the message as it was reflected, from the occupant JID of its sender, without
- *     addressee; without payload if its content was removed
+ *     addressee; if its content was removed, what {@link #redacted} leaves of it
  * @param sender the real address of its sender
  * @param senderPublic whether all occupants could see that address when the message was sent
  * @param remembered whether newcomers are shown it as history
  */
 public record ArchivedMessage(
-    String id, Instant at, Message message, Jid sender, boolean senderPublic, boolean remembered) {}
+    String id, Instant at, Message message, Jid sender, boolean senderPublic, boolean remembered) {
+
+  /**
+   * Returns what is left when the content is removed: id, time, sender and its occupant JID
+   * (0313-3.2-5). Newcomers are not shown it.
+   */
+  public ArchivedMessage redacted() {
+    Message bare = new Message(Message.Type.GROUPCHAT, message.from(), null, null, List.of());
+    return new ArchivedMessage(id, at, bare, sender, senderPublic, false);
+  }
+}

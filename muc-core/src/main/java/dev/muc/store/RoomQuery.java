@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param text what their address or name contains, whatever the case of ASCII letters, or null
  * @param listedOnly whether only those that discovery shows
  * @param occupiedOnly whether only those that somebody is in
- * @param page which part of the list, which is sorted by address; an entry's id is its address
+ * @param page which part of the list, which is sorted by address; an entry's id is its address. A
+ *     page is cut as {@link dev.muc.payload.Page#of} does it: an id that is not there marks the
+ *     place where it would be. Letters outside the basic plane may be sorted by code points or by
+ *     UTF-16 units
  * @param pageMax the most entries of the answer
  */
 public record RoomQuery(

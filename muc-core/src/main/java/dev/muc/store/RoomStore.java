@@ -17,13 +17,18 @@ public interface RoomStore {
 
   /**
    * Returns the events that are stored for an address, in their order; none if nothing is stored.
+   * Those of a room that is gone may be returned for longer than they are wanted: they say
+   * themselves until when they count.
    *
    * @throws StoreException also if something is stored that cannot be read: an address is never
    *     free because of that
    */
   List<RoomEvent> load(BareJid room);
 
-  /** Stores a batch, in one transaction that is durable when this returns. */
+  /**
+   * Stores a batch, in one transaction that is durable when this returns. It does not store the
+   * messages in it: those are for the archive.
+   */
   void append(List<RoomRecord> batch);
 
   /** Returns the rooms that a query wants. */

@@ -14,18 +14,19 @@ public interface Storage extends AutoCloseable {
   /**
    * Stores a batch in both; all of it is durable when this returns.
    *
-   * <p>By default one after the other, the archive first: of what is stored in part nobody was told
-   * anything, and a message in an archive that nobody has seen does less harm than one that was
-   * seen and is missing. A storage with one database behind it makes this one transaction.
+   * <p>The archive of a room that is over, before the batch or by it, goes with it. By default one
+   * after the other, the archive first: of what is stored in part nobody was told anything, and a
+   * message in an archive that nobody has seen does less harm than one that was seen and is
+   * missing. A storage with one database behind it makes this one transaction.
    *
    * @throws StoreException if it could not be done; then what was to be stored counts as not done
    */
   default void commit(List<RoomRecord> batch) {
     for (RoomRecord record : batch) {
-      if (record.earlier() == RoomRecord.Earlier.OVER) {
+      if (record.earlier() == RoomRecord.Earlier.OVER || record.summary() == null) {
         archive().drop(record.room());
       }
-      if (!record.messages().isEmpty()) {
+      if (record.summary() != null && !record.messages().isEmpty()) {
         archive().append(record.room(), record.messages());
       }
     }

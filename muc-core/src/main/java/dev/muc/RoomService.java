@@ -117,7 +117,7 @@ public final class RoomService {
     List<BareJid> idle = new ArrayList<>();
     for (BareJid address : directory.idleSince(then)) {
       if (!waiting.holds(address)) {
-        directory.unload(address);
+        unload(address);
         idle.add(address);
       }
     }
@@ -155,16 +155,25 @@ public final class RoomService {
   /**
    * Takes the answer to a question, and goes on with what waited for it. Without effect if it comes
    * too late.
+   *
+   * @throws RuntimeException if the events of a room cannot be applied; the question stays open
+   *     then, for the host to {@link #fail} it
    */
   public <A> Outcome answer(Asked<A> asked, A answer) {
-    Work work = waiting.learn(asked, answer);
+    Work work = waiting.asker(asked);
     if (work == null) {
       return Outcome.NOTHING;
     }
     if (asked.question() instanceof LoadRoom load) {
-      work.facts().get(load).ifPresent(events -> restore(work.room(), events));
+      restore(load.room(), eventsIn(answer));
     }
+    waiting.learn(asked, answer);
     return waiting.isReady(work) ? resume(work) : Outcome.NOTHING;
+  }
+
+  @SuppressWarnings("unchecked") // That is what the answer to LoadRoom is.
+  private static List<RoomEvent> eventsIn(Object answer) {
+    return (List<RoomEvent>) answer;
   }
 
   /**
@@ -193,7 +202,7 @@ public final class RoomService {
       work.loaded();
     }
     Deque<Work> queue = waiting.release(work);
-    return attempt(work).then(drain(work.room(), queue));
+    return begin(work).then(drain(work.room(), queue));
   }
 
   /** Goes on with what has queued for a room, until something has to wait again. */

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param seatsForAdmins how many admins and owners may enter a full room (0045-7.2.9-3)
  * @param itemsPerRequestMax the most items that one admin request may carry
  * @param historyMax the most messages that a room can be told to show to newcomers
- * @param pageMax the most rooms that one answer lists
+ * @param pageMax the most rooms that one answer lists, and the most messages of an archive that one
+ *     query gets
  * @param lockedMax how long a new room waits for its configuration before it is given up
  *     (0045-14.6-5)
  * @param tombstoneKept how long the address of a destroyed room shows the way to the venue that was
@@ -43,7 +44,8 @@ public record Limits(
    *   <li>A thousand items of some 200 bytes are about 200 KiB, and Prosody, for one, accepts
    *       stanzas of up to 256 KiB from a client ({@code c2s_stanza_size_limit}).
    *   <li>A hundred messages are what clients show at once; an archive has the rest.
-   *   <li>A hundred rooms are some 10 KiB; clients ask for the next page.
+   *   <li>A hundred rooms are some 10 KiB, and a hundred messages some 100 KiB; clients ask for the
+   *       next page.
    *   <li>Half an hour is longer than anybody fills in a form, and a forgotten room is gone soon.
    *   <li>31 days let those who come once a month find the new room; Prosody takes the same ({@code
    *       muc_tombstone_expiry}).
@@ -96,7 +98,7 @@ public record Limits(
         traffic);
   }
 
-  /** Returns these limits with another number of rooms that one answer lists. */
+  /** Returns these limits with another number of rooms or messages that one answer has. */
   public Limits withPageMax(int max) {
     return new Limits(
         nickLengthMax,

@@ -4,7 +4,6 @@ import dev.muc.Question.LoadRoom;
 import dev.muc.Question.ReadArchive;
 import dev.muc.event.RoomChange;
 import dev.muc.event.RoomEvent;
-import dev.muc.event.RoomEvent.HistoryRead;
 import dev.muc.internal.feature.AskSilent;
 import dev.muc.internal.feature.CarryOut;
 import dev.muc.internal.feature.Context;
@@ -23,15 +22,11 @@ import dev.muc.internal.room.TrafficMeter;
 import dev.muc.internal.room.Transaction;
 import dev.muc.internal.room.Waiting;
 import dev.muc.internal.room.Work;
-import dev.muc.model.HistoryEntry;
 import dev.muc.model.RoomSnapshot;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Stanza;
-import dev.muc.store.ArchivePage;
-import dev.muc.store.ArchiveQuery;
-import dev.muc.store.ArchivedMessage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -118,7 +113,7 @@ public final class RoomService {
     List<BareJid> idle = new ArrayList<>();
     for (BareJid address : directory.idleSince(then)) {
       if (!waiting.holds(address)) {
-        directory.unload(address);
+        unload(address);
         idle.add(address);
       }
     }
@@ -156,16 +151,25 @@ public final class RoomService {
   /**
    * Takes the answer to a question, and goes on with what waited for it. Without effect if it comes
    * too late.
+   *
+   * @throws RuntimeException if the events of a room cannot be applied; the question stays open
+   *     then, for the host to {@link #fail} it
    */
   public <A> Outcome answer(Asked<A> asked, A answer) {
-    Work work = waiting.learn(asked, answer);
+    Work work = waiting.asker(asked);
     if (work == null) {
       return Outcome.NOTHING;
     }
     if (asked.question() instanceof LoadRoom load) {
-      work.facts().get(load).ifPresent(events -> restore(work.room(), events));
+      restore(load.room(), eventsIn(answer));
     }
+    waiting.learn(asked, answer);
     return waiting.isReady(work) ? resume(work) : Outcome.NOTHING;
+  }
+
+  @SuppressWarnings("unchecked") // That is what the answer to LoadRoom is.
+  private static List<RoomEvent> eventsIn(Object answer) {
+    return (List<RoomEvent>) answer;
   }
 
   /**
@@ -190,11 +194,13 @@ public final class RoomService {
       if (history.isPresent() && work.facts().get(history.get()).isEmpty()) {
         return ask(work, List.of(history.get()), true);
       }
-      history.ifPresent(question -> putBackHistory(work, question));
+      history
+          .flatMap(question -> work.facts().get(question))
+          .ifPresent(page -> ArchivedHistory.putBack(directory.at(work.room()), page));
       work.loaded();
     }
     Deque<Work> queue = waiting.release(work);
-    return attempt(work).then(drain(work.room(), queue));
+    return begin(work).then(drain(work.room(), queue));
   }
 
   /** Goes on with what has queued for a room, until something has to wait again. */
@@ -211,29 +217,9 @@ public final class RoomService {
 
   /** The question for the history of a room that was just read; the archive has it (§7.2.13). */
   private Optional<ReadArchive> history(Work work) {
-    if (!config.host().keepsArchive() || !directory.has(work.room())) {
-      return Optional.empty();
-    }
-    int max = directory.at(work.room()).config().discussion().historyFetchMax();
-    return max == 0
-        ? Optional.empty()
-        : Optional.of(new ReadArchive(work.room(), ArchiveQuery.history(max)));
-  }
-
-  private void putBackHistory(Work work, ReadArchive question) {
-    work.facts()
-        .get(question)
-        .flatMap(page -> page)
-        .ifPresent(page -> directory.at(work.room()).apply(new HistoryRead(entries(page))));
-  }
-
-  private static List<HistoryEntry> entries(ArchivePage page) {
-    return page.messages().stream().map(RoomService::entry).toList();
-  }
-
-  private static HistoryEntry entry(ArchivedMessage kept) {
-    Jid sender = kept.senderPublic() ? kept.sender() : null;
-    return new HistoryEntry(kept.message(), kept.at(), sender, true);
+    return config.host().keepsArchive() && directory.has(work.room())
+        ? ArchivedHistory.question(directory.at(work.room()))
+        : Optional.empty();
   }
 
   private Outcome giveUp(long id) {

@@ -83,8 +83,16 @@ final class Journal {
 
   private boolean isOfInterest(RoomEvent event) {
     return event instanceof RoomEvent.Durable
+        && !isForgotten(event)
         && !(summariesOnly
             && (event instanceof MessageAccepted || event instanceof SubjectChanged));
+  }
+
+  /** Neither history nor archive: a signal such as typing, or not to be stored (0334-4.2-1). */
+  private static boolean isForgotten(RoomEvent event) {
+    return event instanceof MessageAccepted accepted
+        && !accepted.remembered()
+        && accepted.archiveId() == null;
   }
 
   private void add(BareJid room, RoomEvent event) {

@@ -147,7 +147,12 @@ final class Worker implements Runnable {
         && answered.answer() instanceof List<?> events) {
       settlement.loaded(load.room(), events.size());
     }
-    return guarded(() -> rooms.answer(answered.asked(), answered.answer()), "take an answer");
+    try {
+      return rooms.answer(answered.asked(), answered.answer());
+    } catch (RuntimeException | AssertionError | StackOverflowError unusable) {
+      log.error("Cannot use the answer to {}", answered.asked().question(), unusable);
+      return guarded(() -> rooms.fail(answered.asked()), "give up a question");
+    }
   }
 
   private Outcome handle(Stanza stanza) {

@@ -6,8 +6,16 @@ import dev.muc.ServiceConfig;
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.RoomCreated;
 import dev.muc.event.RoomEvent.RoomRestored;
+import dev.muc.event.RoomEvent.SessionLeft;
+import dev.muc.model.Affiliation;
+import dev.muc.model.Availability;
+import dev.muc.model.Exit;
+import dev.muc.model.Occupant;
+import dev.muc.model.Role;
+import dev.muc.model.Session;
 import dev.muc.payload.Namespaces;
 import dev.muc.stanza.BareJid;
+import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Stanza;
 import dev.muc.store.RoomRecord;
 import dev.muc.testing.Received;
@@ -224,6 +232,28 @@ class StoredRoomsTest {
 
     assertThat(receives(4)).contains("+King").doesNotContain("+Pistol [201 110]");
     assertThat(stored()).filteredOn(RoomCreated.class::isInstance).hasSize(1);
+  }
+
+  @Test
+  void roomWhoseEventsMakeNoSenseIsNotCreatedAnew() throws InterruptedException {
+    FullJid client = FullJid.of(KING);
+    Occupant king =
+        new Occupant(
+            ROOM.with("King"),
+            client.bare(),
+            Role.MODERATOR,
+            Affiliation.OWNER,
+            "id",
+            List.of(new Session(client, Availability.PLAIN)));
+    RoomEvent impossible = new SessionLeft(king, client, Exit.LEFT, Availability.PLAIN);
+    storage.events.put(ROOM, List.of(impossible));
+
+    enter(PISTOL, "Pistol");
+    assertThat(receives(1)).containsExactly("error wait/internal-server-error");
+    enter(PISTOL, "Pistol");
+    assertThat(receives(1)).containsExactly("error wait/internal-server-error");
+
+    assertThat(storage.events.get(ROOM)).containsExactly(impossible);
   }
 
   @Test

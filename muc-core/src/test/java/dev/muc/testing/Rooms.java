@@ -1,5 +1,6 @@
 package dev.muc.testing;
 
+import dev.muc.Asked;
 import dev.muc.Delivery;
 import dev.muc.Outcome;
 import dev.muc.RoomService;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service for tests, with one room at {@link #ROOM} once somebody enters it. Time stands still
@@ -32,6 +35,7 @@ public final class Rooms {
   private final AtomicInteger ids = new AtomicInteger();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final List<RoomEvent> log = new ArrayList<>();
+  private final @Nullable ListHost host;
 
   /** The service under test. */
   public final RoomService service;
@@ -44,6 +48,12 @@ public final class Rooms {
   }
 
   public Rooms(ServiceConfig config) {
+    this(config, null);
+  }
+
+  /** A service whose questions are answered at once. */
+  public Rooms(ServiceConfig config, @Nullable ListHost host) {
+    this.host = host;
     service = new RoomService(config, () -> now, () -> "id-" + ids.incrementAndGet());
   }
 
@@ -63,9 +73,41 @@ public final class Rooms {
 
   /** Sends a stanza. Returns what is sent because of it. */
   public List<Stanza> handle(Stanza stanza) {
-    outcome = service.handle(stanza);
+    return take(service.handle(stanza));
+  }
+
+  /** Takes what the service came to, and has its questions answered if there is a host. */
+  public List<Stanza> take(Outcome came) {
+    outcome = came;
+    if (host != null) {
+      host.store(came, service);
+    }
+    List<Asked<?>> questions = came.questions();
+    while (host != null && !questions.isEmpty()) {
+      List<Asked<?>> next = new ArrayList<>();
+      for (Asked<?> question : questions) {
+        Outcome answered = host.answer(question, service);
+        host.store(answered, service);
+        outcome = join(outcome, answered);
+        next.addAll(answered.questions());
+      }
+      questions = next;
+    }
     log.addAll(outcome.events());
     return outcome.stanzas();
+  }
+
+  private static Outcome join(Outcome first, Outcome second) {
+    return new Outcome(
+        joined(first.changes(), second.changes()),
+        joined(first.deliveries(), second.deliveries()),
+        joined(first.questions(), second.questions()),
+        joined(first.done(), second.done()),
+        joined(first.concluded(), second.concluded()));
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   /** All events so far. */

@@ -31,8 +31,10 @@ final class ChangeSubject {
     }
     String id = context.ids().next();
     Message reflected = GroupMessage.reflect(room, sender, message, id);
-    String archiveId = GroupMessage.isArchiving(room, context) ? id : null; // 0313-6.1.2-2.
+    // 0313-6.1.2-2.
+    boolean archived =
+        GroupMessage.mayBeArchived(message) && ArchiveAccess.isOffered(room, context);
     return Decision.accept(
-        new SubjectChanged(new Subject(reflected, context.now()), client, archiveId));
+        new SubjectChanged(new Subject(reflected, context.now()), client, archived ? id : null));
   }
 }

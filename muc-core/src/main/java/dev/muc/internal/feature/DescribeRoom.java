@@ -25,6 +25,8 @@ import java.util.List;
 /** Somebody asks what a room is and who is in it (XEP-0045 §6.4, §6.5, §7.12). */
 final class DescribeRoom {
   static final String RESERVED_NICK_NODE = "x-roomuser-item";
+  private static final List<String> ARCHIVE_FEATURES =
+      List.of(Namespaces.MAM, Namespaces.MAM_EXTENDED, Namespaces.RSM);
   private static final String TRAFFIC_NODE = "http://jabber.org/protocol/muc#traffic";
 
   private DescribeRoom() {}
@@ -33,7 +35,7 @@ final class DescribeRoom {
   static Decision info(RoomView room, Iq request, Jid client, Context context) {
     String node = Disco.node(request.payloads().get(0));
     return switch (node) {
-      case "" -> describe(room, context.texts(request, room));
+      case "" -> describe(room, context, context.texts(request, room));
       case RESERVED_NICK_NODE -> Decision.reply(reservedNick(room, client));
       // DECISIONS.md, 0045-18.1.1-3: nothing is filtered.
       case TRAFFIC_NODE -> Decision.refuse(SERVICE_UNAVAILABLE);
@@ -41,11 +43,13 @@ final class DescribeRoom {
     };
   }
 
-  private static Decision describe(RoomView room, Texts texts) {
-    RoomConfig config = room.config();
-    String name = config.profile().name();
-    return Decision.reply(
-        Disco.info("", name, features(config), roomInfo(room, texts)), texts.lang());
+  private static Decision describe(RoomView room, Context context, Texts texts) {
+    List<String> features = features(room.config());
+    if (ArchiveAccess.isOffered(room, context)) {
+      features.addAll(ARCHIVE_FEATURES); // 0313-7-4: only then.
+    }
+    String name = room.config().profile().name();
+    return Decision.reply(Disco.info("", name, features, roomInfo(room, texts)), texts.lang());
   }
 
   private static List<String> features(RoomConfig config) {

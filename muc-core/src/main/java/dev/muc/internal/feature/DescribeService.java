@@ -97,7 +97,7 @@ final class DescribeService {
     return context
         .answer(question)
         .map(page -> Listing.answer(query, page.map(DescribeService::entry)))
-        .orElseGet(() -> Decision.ask(question));
+        .orElseGet(() -> Decision.askMeanwhile(List.of(question)));
   }
 
   private static Entry entry(RoomSummary room) {

@@ -44,7 +44,7 @@ final class DestroyRooms {
     return context
         .answer(question)
         .map(page -> ask(session, texts, page.map(DestroyRooms::option).entries()))
-        .orElseGet(() -> Decision.ask(question));
+        .orElseGet(() -> Decision.askMeanwhile(List.of(question)));
   }
 
   private static Decision ask(String session, Texts texts, List<Option> options) {

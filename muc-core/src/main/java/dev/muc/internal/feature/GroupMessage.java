@@ -29,9 +29,10 @@ final class GroupMessage {
     }
     String id = context.ids().next();
     Message reflected = reflect(room, sender, message, id);
-    String archiveId = isArchived(message) && isArchiving(room, context) ? id : null;
+    boolean archived = isArchived(message) && ArchiveAccess.isOffered(room, context);
     return Decision.accept(
-        new MessageAccepted(reflected, context.now(), client, isRemembered(message), archiveId));
+        new MessageAccepted(
+            reflected, context.now(), client, isRemembered(message), archived ? id : null));
   }
 
   /**
@@ -60,18 +61,17 @@ final class GroupMessage {
         .build();
   }
 
-  /** Returns whether what is said in the room goes into its archive. */
-  static boolean isArchiving(RoomView room, Context context) {
-    return context.service().host().keepsArchive() && room.config().disclosure().publicLogging();
-  }
-
   /** 0313-6.1.2-1: all that has a body, unless the sender asks for something else (XEP-0334). */
   private static boolean isArchived(Message message) {
     boolean wanted =
         message.payload(Stanza.NAMESPACE, "body").isPresent()
             || message.payload(Namespaces.HINTS, "store").isPresent();
-    return wanted
-        && message.payload(Namespaces.HINTS, "no-store").isEmpty()
+    return wanted && mayBeArchived(message);
+  }
+
+  /** Returns whether its sender lets a message go into the archive (0334-4.1-1, 0334-4.2-1). */
+  static boolean mayBeArchived(Message message) {
+    return message.payload(Namespaces.HINTS, "no-store").isEmpty()
         && message.payload(Namespaces.HINTS, "no-permanent-store").isEmpty();
   }
 

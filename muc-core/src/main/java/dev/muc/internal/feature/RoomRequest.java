@@ -33,6 +33,8 @@ record RoomRequest(List<Iq.Type> types, String namespace, String name, Handler h
           new RoomRequest(BOTH, Namespaces.REGISTER, "query", Register::decide),
           new RoomRequest(GET, Namespaces.DISCO_INFO, "query", DescribeRoom::info),
           new RoomRequest(GET, Namespaces.DISCO_ITEMS, "query", DescribeRoom::items),
+          new RoomRequest(BOTH, Namespaces.MAM, "query", ReadArchive::decide),
+          new RoomRequest(GET, Namespaces.MAM, "metadata", DescribeArchive::decide),
           new RoomRequest(
               BOTH,
               Namespaces.VCARD,

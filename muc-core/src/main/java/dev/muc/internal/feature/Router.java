@@ -139,11 +139,16 @@ public final class Router {
     return client instanceof FullJid full ? Bounce.decide(room, error, full) : Decision.ignore();
   }
 
+  /** What comes back to the room itself answers the room; all else another occupant. */
+  private static Decision answer(RoomView room, Iq iq, Jid client, Jid to) {
+    return client instanceof FullJid full && to instanceof BareJid && room.isAsked(full)
+        ? AskSilent.answer(room, iq, full)
+        : RelayIq.answer(room, iq);
+  }
+
   private static Decision iq(RoomView room, Iq iq, Jid client, Jid to, Context context) {
     if (!iq.isRequest()) {
-      return client instanceof FullJid full && to instanceof BareJid && room.isAsked(full)
-          ? AskSilent.answer(room, iq, full)
-          : RelayIq.answer(room, iq);
+      return answer(room, iq, client, to);
     }
     if (iq.payloads().size() != 1) {
       return Decision.refuse(BAD_REQUEST); // rfc6120-8.2.3-4.

@@ -19,7 +19,7 @@ public final class Facts {
     answers.put(question, answer);
   }
 
-  void forget(Question<?> question) {
-    answers.remove(question);
+  void forget() {
+    answers.clear();
   }
 }

@@ -20,7 +20,8 @@ public final class Waiting {
   /*
    * asked holds every open question with the work that asked it. A room is held while a work that
    * others must not overtake waits: held has an entry for it, the queue of what came since. A work
-   * that does not hold its room, such as a look into the archive, lets others pass.
+   * that does not hold its room, such as a look into the archive, lets others pass; but when it has
+   * its answer and the room is held by then, it queues like what comes anew.
    */
 
   /** Of some 1 KiB each this is 1 MiB a room; it takes a flood within the time of one answer. */
@@ -76,15 +77,17 @@ public final class Waiting {
     return all;
   }
 
-  /** Takes an answer. Returns the work that it is for; null if it is not waited for any more. */
-  public <A> @Nullable Work learn(Asked<A> question, A answer) {
-    Work work = asked.remove(question.id());
-    if (work != null) {
-      deadlines.remove(question.id());
-      work.open().remove(question);
-      work.facts().learn(question.question(), answer);
-    }
-    return work;
+  /** Returns the work that waits for the answer to {@code question}; null if none does any more. */
+  public @Nullable Work asker(Asked<?> question) {
+    return asked.get(question.id());
+  }
+
+  /** Takes an answer that is waited for. */
+  public <A> void learn(Asked<A> question, A answer) {
+    Work work = Objects.requireNonNull(asked.remove(question.id()));
+    deadlines.remove(question.id());
+    work.open().remove(question);
+    work.facts().learn(question.question(), answer);
   }
 
   /** Gives up the work that waits for {@code id}, with all that it asked; null if none does. */
@@ -120,11 +123,16 @@ public final class Waiting {
     Objects.requireNonNull(held.get(room)).queue().addAll(queue);
   }
 
-  /** The room was taken out of memory: what holds it has to have it read again. */
+  /** The room was taken out of memory: whatever is about it has to have it read again. */
   public void unloaded(BareJid room) {
     Held waiting = held.get(room);
     if (waiting != null) {
-      waiting.first().unload();
+      waiting.queue().forEach(Work::unload); // Some were in the room and wait for another now.
+    }
+    for (Work work : asked.values()) {
+      if (work.room().equals(room)) {
+        work.unload();
+      }
     }
   }
 

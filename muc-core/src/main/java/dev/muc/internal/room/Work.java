@@ -93,9 +93,9 @@ public final class Work {
     return facts.get(new LoadRoom(room)).isPresent();
   }
 
-  /** Forgets that the room was read: it has to be read again. */
+  /** Forgets that the room was read, and all else: it has to be read again, as it is then. */
   void unload() {
-    facts.forget(new LoadRoom(room));
+    facts.forget();
   }
 
   List<Asked<?>> open() {

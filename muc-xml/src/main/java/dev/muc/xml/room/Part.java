@@ -7,6 +7,7 @@ import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Node;
 import dev.muc.stanza.Text;
+import dev.muc.xml.XmlPosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,21 +27,33 @@ final class Part {
 
   private final Element element;
   private final @Nullable Part parent;
+  private final Function<Element, Optional<XmlPosition>> places;
   private int attributesRead;
   private int nodesRead;
 
-  private Part(Element element, @Nullable Part parent) {
+  private Part(
+      Element element, @Nullable Part parent, Function<Element, Optional<XmlPosition>> places) {
     this.element = element;
     this.parent = parent;
+    this.places = places;
   }
 
   /** Returns an element that stands for itself, such as the root of a document. */
   static Part root(Element element) {
-    return new Part(element, null);
+    return root(element, unknown -> Optional.empty());
+  }
+
+  /** As {@link #root(Element)}, of a document in which it is known where elements stand. */
+  static Part root(Element element, Function<Element, Optional<XmlPosition>> places) {
+    return new Part(element, null, places);
   }
 
   String name() {
     return element.name();
+  }
+
+  boolean is(String name) {
+    return element.is(RoomFormat.NAMESPACE, name);
   }
 
   boolean isOwn() {
@@ -56,7 +69,8 @@ final class Part {
 
   /** Returns an exception that says where {@code problem} is. */
   RoomFormatException refused(String problem) {
-    return new RoomFormatException(path() + ": " + problem);
+    String place = places.apply(element).map(at -> at + ": ").orElse("");
+    return new RoomFormatException(place + path() + ": " + problem);
   }
 
   private String path() {
@@ -208,7 +222,7 @@ final class Part {
       return null;
     }
     nodesRead++;
-    return new Part(next, this).read(reader);
+    return new Part(next, this, places).read(reader);
   }
 
   <T> T child(String name, RoomFormat.Reader<T> reader) throws RoomFormatException {
@@ -272,7 +286,7 @@ final class Part {
   private void refuseRest() throws RoomFormatException {
     Element next = peek();
     if (next != null) {
-      throw refused("<" + next.name() + "> is unknown or stands in the wrong place");
+      throw new Part(next, this, places).refused("unknown, or in the wrong place");
     }
     if (attributesRead != element.attributes().size()) {
       List<String> names = element.attributes().stream().map(Attribute::name).toList();

@@ -23,6 +23,7 @@ import dev.muc.stanza.Jid;
 import dev.muc.stanza.Message;
 import dev.muc.stanza.Node;
 import dev.muc.stanza.Text;
+import dev.muc.store.ArchivedMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ final class RandomValues {
     return random.nextInt(3) == 0 ? null : value.get();
   }
 
-  private <T> List<T> some(Supplier<T> value) {
+  <T> List<T> some(Supplier<T> value) {
     List<T> values = new ArrayList<>();
     for (int i = random.nextInt(4); i > 0; i--) {
       values.add(value.get());
@@ -108,6 +109,14 @@ final class RandomValues {
 
   BareJid bare() {
     return BareJid.of(any(List.of("room@chat.example", "königin@exämple.org", "chat.example")));
+  }
+
+  BareJid room() {
+    return BareJid.of(any(List.of("harfleur@chat.example", "königin@exämple.org")));
+  }
+
+  ArchivedMessage archived() {
+    return new ArchivedMessage(text(), instant(), message(), jid(), truth(), truth());
   }
 
   FullJid full() {

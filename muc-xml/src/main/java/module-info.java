@@ -12,4 +12,5 @@ module dev.muc.xml {
   requires tools.jackson.dataformat.xml;
 
   exports dev.muc.xml;
+  exports dev.muc.xml.room;
 }

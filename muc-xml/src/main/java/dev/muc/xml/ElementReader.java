@@ -52,6 +52,17 @@ public final class ElementReader implements AutoCloseable {
   }
 
   /**
+   * Returns a reader of a document that is too long to be in memory as a whole: {@link #next} gives
+   * the children of its root, for each of which the limits hold, and {@link #place} tells where in
+   * the document each element stands.
+   */
+  public static ElementReader document(InputStream in, XmlLimits limits) {
+    ElementReader reader = new ElementReader(in, limits);
+    reader.builder.keepPlaces();
+    return reader;
+  }
+
+  /**
    * Reads one document within {@link XmlLimits#DEFAULT}.
    *
    * @throws XmlException if it is not well-formed, holds what XMPP forbids, or breaks a limit
@@ -120,6 +131,14 @@ public final class ElementReader implements AutoCloseable {
     } catch (XMLStreamException thrown) {
       throw failed(thrown);
     }
+  }
+
+  /**
+   * Returns where the start tag of {@code element} stands, if that is the last one that {@link
+   * #next} has returned or an element in it, and this is the reader of a {@link #document}.
+   */
+  public Optional<XmlPosition> place(Element element) {
+    return builder.place(element).map(this::position);
   }
 
   /**

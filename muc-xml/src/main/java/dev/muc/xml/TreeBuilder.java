@@ -6,9 +6,11 @@ import dev.muc.stanza.Node;
 import dev.muc.stanza.Stanza;
 import dev.muc.stanza.Text;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
@@ -31,18 +33,31 @@ final class TreeBuilder {
       String name,
       List<Attribute> attributes,
       boolean inContentNamespace,
-      int contentStart) {}
+      int contentStart,
+      @Nullable Location place) {}
 
   private final XmlLimits limits;
   private final List<Open> open = new ArrayList<>();
   private final List<Node> content = new ArrayList<>();
   private final StringBuilder joined = new StringBuilder();
+  private @Nullable IdentityHashMap<Element, Location> places;
+  private @Nullable Location place;
   private @Nullable String text;
   private String contentNamespace = "";
   private int elements;
 
   TreeBuilder(XmlLimits limits) {
     this.limits = limits;
+  }
+
+  /** Keeps in mind from now on where each element of what was built last began. */
+  void keepPlaces() {
+    places = new IdentityHashMap<>();
+  }
+
+  /** Returns where the start tag of an element of what was built last stood, if that is known. */
+  Optional<Location> place(Element element) {
+    return places == null ? Optional.empty() : Optional.ofNullable(places.get(element));
   }
 
   /**
@@ -56,16 +71,18 @@ final class TreeBuilder {
     text = null;
     contentNamespace = namespace;
     elements = 0;
+    if (places != null) {
+      places.clear();
+    }
   }
 
   /** Builds the element at whose start tag a parser stands, and leaves it at the end tag. */
   Element element(XMLStreamReader2 parser, String namespace) throws XMLStreamException {
     begin(namespace);
-    start(parser.getNamespaceURI(), parser.getLocalName(), attributes(parser));
+    start(parser);
     while (true) {
       switch (parser.next()) {
-        case XMLStreamConstants.START_ELEMENT ->
-            start(parser.getNamespaceURI(), parser.getLocalName(), attributes(parser));
+        case XMLStreamConstants.START_ELEMENT -> start(parser);
         case XMLStreamConstants.END_ELEMENT -> {
           Element closed = end();
           if (open.isEmpty()) {
@@ -78,6 +95,11 @@ final class TreeBuilder {
         default -> throw Refusal.restricted();
       }
     }
+  }
+
+  private void start(XMLStreamReader2 parser) throws XMLStreamException {
+    place = places == null ? null : parser.getLocationInfo().getStartLocation();
+    start(parser.getNamespaceURI(), parser.getLocalName(), attributes(parser));
   }
 
   /** Returns the start tag at which the parser stands as an element without content. */
@@ -122,7 +144,8 @@ final class TreeBuilder {
             name,
             attributes,
             inContentNamespace,
-            content.size()));
+            content.size(),
+            place));
   }
 
   /** Takes character data, or a part of it. */
@@ -145,6 +168,9 @@ final class TreeBuilder {
     List<Node> own = content.subList(closed.contentStart(), content.size());
     Element element = new Element(closed.namespace(), closed.name(), closed.attributes(), own);
     own.clear();
+    if (places != null && closed.place() != null) {
+      places.put(element, closed.place());
+    }
     return element;
   }
 

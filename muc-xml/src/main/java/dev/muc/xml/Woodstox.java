@@ -46,6 +46,7 @@ final class Woodstox {
 
   private static final Woodstox DEFAULT = new Woodstox(XmlLimits.DEFAULT);
   private static final Woodstox RELAYED = new Woodstox(XmlLimits.RELAYED);
+  private static final Woodstox STORED = new Woodstox(XmlLimits.STORED);
 
   private final Factory factory = new Factory();
 
@@ -78,6 +79,9 @@ final class Woodstox {
   static Woodstox with(XmlLimits limits) {
     if (limits.equals(XmlLimits.DEFAULT)) {
       return DEFAULT;
+    }
+    if (limits.equals(XmlLimits.STORED)) {
+      return STORED;
     }
     return limits.equals(XmlLimits.RELAYED) ? RELAYED : new Woodstox(limits);
   }

@@ -22,7 +22,7 @@ public abstract sealed class XmlException extends IOException
   private final int column;
 
   XmlException(String condition, String problem, XmlPosition at, @Nullable Throwable cause) {
-    super("line " + at.line() + ", column " + at.column() + ": " + problem, cause);
+    super(at + ": " + problem, cause);
     this.condition = condition;
     this.line = at.line();
     this.column = at.column();

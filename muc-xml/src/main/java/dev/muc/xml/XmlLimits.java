@@ -42,6 +42,14 @@ public record XmlLimits(
   public static final XmlLimits RELAYED =
       new XmlLimits(6 * 512 * 1024 + 64 * 1024, 64, 10_000, 100, 64 * 1024);
 
+  /**
+   * For what this library has written itself: what is stored has to be read again, however much it
+   * is. Only the depth is limited, as it always is.
+   */
+  public static final XmlLimits STORED =
+      new XmlLimits(
+          Integer.MAX_VALUE, DEPTH_LIMIT, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
   public XmlLimits {
     require("stanzaBytesMax", stanzaBytesMax, STANZA_BYTES_MIN, Integer.MAX_VALUE);
     require("depthMax", depthMax, 1, DEPTH_LIMIT);

@@ -1,9 +1,14 @@
 package dev.muc.xml;
 
-/** A place in a stream or document; both numbers start at 1. */
-record XmlPosition(int line, int column) {
+/**
+ * A place in a stream or document.
+ *
+ * @param line the line, counted from 1
+ * @param column the column in its line, in UTF-16 units, counted from 1
+ */
+public record XmlPosition(int line, int column) {
 
-  XmlPosition {
+  public XmlPosition {
     // A parser counts from 0 in a declaration, and gives -1 where it does not know.
     line = Math.max(line, 1);
     column = Math.max(column, 1);
@@ -22,5 +27,11 @@ record XmlPosition(int line, int column) {
       }
     }
     return new XmlPosition(line, index - lineStart + 1);
+  }
+
+  /** Returns the place as messages tell it. */
+  @Override
+  public String toString() {
+    return "line " + line + ", column " + column;
   }
 }

@@ -28,6 +28,7 @@ class ConformanceTest {
               "xep-0199",
               "xep-0203",
               "xep-0249",
+              "xep-0313",
               "xep-0334",
               "xep-0359",
               "xep-0410",

@@ -14,6 +14,8 @@ import java.time.Duration;
  *     query gets
  * @param lockedMax how long a new room waits for its configuration before it is given up
  *     (0045-14.6-5)
+ * @param answerMax how long an occupant may take to answer what another asks (0045-17.4-2); then
+ *     the room says that there was no answer
  * @param tombstoneKept how long the address of a destroyed room shows the way to the venue that was
  *     given; nobody can enter there meanwhile (0045-10.9-4). Zero frees addresses at once
  * @param reservationsPerAccountMax in how many rooms an account may register (0045-14.6-6)
@@ -29,6 +31,7 @@ public record Limits(
     int historyMax,
     int pageMax,
     Duration lockedMax,
+    Duration answerMax,
     Duration tombstoneKept,
     int reservationsPerAccountMax,
     int roomsPerAccountMax,
@@ -47,6 +50,8 @@ public record Limits(
    *   <li>A hundred rooms are some 10 KiB, and a hundred messages some 100 KiB; clients ask for the
    *       next page.
    *   <li>Half an hour is longer than anybody fills in a form, and a forgotten room is gone soon.
+   *   <li>Two minutes are what Prosody gives requests of its own ({@code module:send_iq}), and
+   *       longer than most clients wait.
    *   <li>31 days let those who come once a month find the new room; Prosody takes the same ({@code
    *       muc_tombstone_expiry}).
    *   <li>Nobody is at home in more than a hundred rooms.
@@ -62,6 +67,7 @@ public record Limits(
           100,
           100,
           Duration.ofMinutes(30),
+          Duration.ofMinutes(2),
           Duration.ofDays(31),
           100,
           1_000,
@@ -77,6 +83,7 @@ public record Limits(
           10_000,
           1_000_000,
           Duration.ofDays(365),
+          Duration.ofDays(1),
           Duration.ZERO,
           1_000_000,
           1_000_000,
@@ -92,6 +99,7 @@ public record Limits(
         historyMax,
         pageMax,
         lockedMax,
+        answerMax,
         tombstoneKept,
         reservationsPerAccountMax,
         roomsPerAccountMax,
@@ -108,6 +116,7 @@ public record Limits(
         historyMax,
         max,
         lockedMax,
+        answerMax,
         tombstoneKept,
         reservationsPerAccountMax,
         roomsPerAccountMax,
@@ -123,6 +132,24 @@ public record Limits(
         itemsPerRequestMax,
         historyMax,
         pageMax,
+        max,
+        answerMax,
+        tombstoneKept,
+        reservationsPerAccountMax,
+        roomsPerAccountMax,
+        traffic);
+  }
+
+  /** Returns these limits with another time that an occupant may take to answer. */
+  public Limits withAnswerMax(Duration max) {
+    return new Limits(
+        nickLengthMax,
+        sessionsPerNickMax,
+        seatsForAdmins,
+        itemsPerRequestMax,
+        historyMax,
+        pageMax,
+        lockedMax,
         max,
         tombstoneKept,
         reservationsPerAccountMax,
@@ -140,6 +167,7 @@ public record Limits(
         historyMax,
         pageMax,
         lockedMax,
+        answerMax,
         kept,
         reservationsPerAccountMax,
         roomsPerAccountMax,
@@ -156,6 +184,7 @@ public record Limits(
         historyMax,
         pageMax,
         lockedMax,
+        answerMax,
         tombstoneKept,
         max,
         roomsPerAccountMax,
@@ -172,6 +201,7 @@ public record Limits(
         historyMax,
         pageMax,
         lockedMax,
+        answerMax,
         tombstoneKept,
         reservationsPerAccountMax,
         max,
@@ -188,6 +218,7 @@ public record Limits(
         historyMax,
         pageMax,
         lockedMax,
+        answerMax,
         tombstoneKept,
         reservationsPerAccountMax,
         roomsPerAccountMax,

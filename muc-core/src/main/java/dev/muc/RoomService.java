@@ -10,6 +10,7 @@ import dev.muc.internal.feature.Context;
 import dev.muc.internal.feature.Decision;
 import dev.muc.internal.feature.Excess;
 import dev.muc.internal.feature.GiveUp;
+import dev.muc.internal.feature.RelayIq;
 import dev.muc.internal.feature.Replies;
 import dev.muc.internal.feature.Router;
 import dev.muc.internal.feature.ServiceRouter;
@@ -348,14 +349,17 @@ public final class RoomService {
   }
 
   /**
-   * Does what is due by now: gives up rooms that stayed locked for too long (0045-14.6-5) and
-   * questions that had no answer for too long, and forgets what is over. Without effect before
+   * Does what is due by now: answers for occupants that did not (0045-17.4-2), gives up rooms that
+   * stayed locked for too long (0045-14.6-5) and questions that had no answer for too long, and
+   * forgets what is over. Without effect before
    * {@link #nextDeadline}.
    */
   public Outcome expire() {
     Instant now = time.instant();
-    List<Room> overdue = directory.expired(now);
-    Outcome outcome = commitAll(overdue.stream().map(GiveUp::decide).toList(), null);
+    List<Decision.InRoom> changes = new ArrayList<>();
+    directory.unanswered(now).forEach(relay -> changes.add(RelayIq.giveUp(relay)));
+    directory.expired(now).forEach(room -> changes.add(GiveUp.decide(room)));
+    Outcome outcome = commitAll(changes, null);
     for (long id : waiting.overdue(now)) {
       outcome = outcome.then(giveUp(id));
     }

@@ -2,6 +2,7 @@ package dev.muc.model;
 
 import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Jid;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked the occupant JID that was asked, from which the answer comes
  * @param requester the client that asked
  * @param id the identifier that the client gave, or null
+ * @param due when it is given up
  */
 public record IqRelay(
-    String key, Jid responder, FullJid asked, Jid requester, @Nullable String id) {}
+    String key, Jid responder, FullJid asked, Jid requester, @Nullable String id, Instant due) {}

@@ -6,7 +6,9 @@ import static dev.muc.testing.Rooms.ROOM;
 import static dev.muc.testing.Rooms.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muc.Limits;
 import dev.muc.Outcome;
+import dev.muc.ServiceConfig;
 import dev.muc.event.RoomEvent.IqAnswered;
 import dev.muc.event.RoomEvent.OccupantLeft;
 import dev.muc.event.RoomEvent.RoomClosed;
@@ -14,6 +16,7 @@ import dev.muc.spec.Covers;
 import dev.muc.stanza.Stanza;
 import dev.muc.testing.Received;
 import dev.muc.testing.Rooms;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -184,5 +187,79 @@ class UnansweredIqTest {
     answer(NYM, first);
     assertThat(rooms.outcome).isEqualTo(Outcome.NOTHING);
     assertThat(rooms.room().relays()).hasSize(1_000);
+  }
+
+  private void expire() {
+    rooms.outcome = rooms.service.expire();
+  }
+
+  @Test
+  void requestThatIsNotAnsweredInTimeIsGivenUp() {
+    Stanza asked = ask(PISTOL, "q1", "Nym", TIME);
+    assertThat(rooms.service.nextDeadline()).contains(rooms.now().plus(Duration.ofMinutes(2)));
+
+    rooms.pass(Duration.ofMinutes(2).minusMillis(1));
+    expire();
+    assertThat(rooms.outcome).isEqualTo(Outcome.NOTHING);
+
+    rooms.pass(Duration.ofMillis(1));
+    expire();
+    Stanza answered = only(rooms.outcome.stanzas());
+    assertThat(answered.to()).hasToString(PISTOL);
+    assertThat(answered.from()).hasToString(ROOM + "/Nym");
+    assertThat(answered.id()).isEqualTo("q1");
+    assertThat(error(answered)).isEqualTo("wait/remote-server-timeout");
+    assertThat(rooms.room().relays()).isEmpty();
+    assertThat(rooms.service.nextDeadline()).isEmpty();
+    answer(NYM, asked);
+    assertThat(rooms.outcome).as("too late").isEqualTo(Outcome.NOTHING);
+  }
+
+  @Test
+  void eachRequestHasATimeOfItsOwn() {
+    ask(PISTOL, "q1", "Nym", TIME);
+    rooms.pass(Duration.ofMinutes(1));
+    ask(KING, "q2", "Nym", TIME);
+
+    rooms.pass(Duration.ofMinutes(1));
+    expire();
+    assertThat(only(rooms.outcome.stanzas()).id()).isEqualTo("q1");
+    assertThat(rooms.service.nextDeadline()).contains(rooms.now().plus(Duration.ofMinutes(1)));
+
+    rooms.pass(Duration.ofMinutes(1));
+    expire();
+    assertThat(only(rooms.outcome.stanzas()).id()).isEqualTo("q2");
+  }
+
+  @Test
+  void whatWasAnsweredInTimeIsNotDueAnyMore() {
+    answer(NYM, ask(PISTOL, "q1", "Nym", TIME));
+    ask(PISTOL, "q2", "Nym", TIME);
+    leave(NYM);
+
+    assertThat(rooms.service.nextDeadline()).isEmpty();
+    rooms.pass(Duration.ofHours(1));
+    expire();
+    assertThat(rooms.outcome).isEqualTo(Outcome.NOTHING);
+  }
+
+  @Test
+  void requestIsAnsweredOnceWhenItsRoomIsDueToo() {
+    Rooms locked =
+        new Rooms(
+            ServiceConfig.of(Rooms.SERVICE, "a secret of the tests")
+                .withLimits(
+                    Limits.DEFAULT
+                        .withLockedMax(Duration.ofMinutes(5))
+                        .withAnswerMax(Duration.ofMinutes(5))));
+    locked.enter(KING, "King");
+    locked.send(KING, "<iq type='get' id='q1' to='" + ROOM + "/King'>" + TIME + "</iq>");
+
+    locked.pass(Duration.ofMinutes(5));
+    locked.outcome = locked.service.expire();
+
+    assertThat(lines(locked.to(KING)))
+        .containsExactly("error wait/remote-server-timeout", "-King [110]");
+    assertThat(locked.service.nextDeadline()).isEmpty();
   }
 }

@@ -10,6 +10,7 @@ import static dev.muc.stanza.StanzaError.Condition.REMOTE_SERVER_TIMEOUT;
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.IqAnswered;
 import dev.muc.event.RoomEvent.IqRelayed;
+import dev.muc.internal.feature.Decision.InRoom;
 import dev.muc.internal.feature.Decision.ReplyAt;
 import dev.muc.internal.text.TextKey;
 import dev.muc.model.Availability;
@@ -24,6 +25,7 @@ import dev.muc.stanza.Iq;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.StanzaError;
 import dev.muc.stanza.StanzaError.Condition;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,7 +36,7 @@ import java.util.Set;
  * One occupant asks another something, and is answered, without either learning a real address
  * (XEP-0045 §17.4).
  */
-final class RelayIq {
+public final class RelayIq {
 
   /**
    * The most requests that are on their way in a room at a time. Far more than occupants ask within
@@ -69,33 +71,38 @@ final class RelayIq {
     if (self && payload.is(Namespaces.PING, "ping")) {
       return Decision.reply(null); // XEP-0410 §3.3: the room itself knows that the client is in.
     }
-    String key = context.ids().next();
     List<RoomEvent> events = new ArrayList<>(2);
     if (room.relays().size() >= PENDING_MAX) {
+      // The oldest has to go; it has been waiting the longest by far.
       events.add(givenUp(room.relays().get(0)));
     }
-    events.add(relay(request, asker.get(), target.get(), client, key));
+    events.add(relay(request, asker.get(), target.get(), client, context));
     return Decision.accept(ReplyAt.END, events);
   }
 
   private static IqRelayed relay(
-      Iq request, Occupant asker, Occupant target, Jid client, String key) {
+      Iq request, Occupant asker, Occupant target, Jid client, Context context) {
+    String key = context.ids().next();
+    Instant due = context.now().plus(context.service().limits().answerMax());
     // A user's server answers for the vCard, at the bare address (0153-4.1-2).
     boolean vcard =
         request.type() == Iq.Type.GET && request.payload(Namespaces.VCARD, "vCard").isPresent();
     Jid responder = vcard ? target.account() : target.shown().realJid();
-    IqRelay relay = new IqRelay(key, responder, target.address(), client, request.id());
+    IqRelay relay = new IqRelay(key, responder, target.address(), client, request.id(), due);
     Iq passedOn =
         new Iq(request.type(), asker.address(), null, key, request.lang(), request.payloads());
     return new IqRelayed(relay, passedOn);
   }
 
-  /** The oldest request has to go; it has been waiting the longest by far. */
-  private static IqAnswered givenUp(IqRelay oldest) {
-    StanzaError error = REMOTE_SERVER_TIMEOUT.error().by(oldest.asked().bare());
+  /** The room answers instead of an occupant that did not in time. */
+  public static InRoom giveUp(IqRelay unanswered) {
+    return new InRoom(unanswered.asked().bare(), List.of(givenUp(unanswered)));
+  }
+
+  private static IqAnswered givenUp(IqRelay relay) {
+    StanzaError error = REMOTE_SERVER_TIMEOUT.error().by(relay.asked().bare());
     List<Element> payloads = List.of(error.toElement());
-    return new IqAnswered(
-        oldest, new Iq(Iq.Type.ERROR, oldest.asked(), null, oldest.id(), payloads));
+    return new IqAnswered(relay, new Iq(Iq.Type.ERROR, relay.asked(), null, relay.id(), payloads));
   }
 
   /** Decides on an answer to an occupant JID; one that nobody waits for is dropped. */

@@ -5,11 +5,14 @@ import dev.muc.Outcome;
 import dev.muc.event.RoomChange;
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.AffiliationChanged;
+import dev.muc.event.RoomEvent.IqAnswered;
+import dev.muc.event.RoomEvent.IqRelayed;
 import dev.muc.event.RoomEvent.RoomClosed;
 import dev.muc.event.RoomEvent.RoomCreated;
 import dev.muc.event.RoomEvent.RoomDestroyed;
 import dev.muc.event.RoomEvent.RoomRestored;
 import dev.muc.event.RoomEvent.RoomUnlocked;
+import dev.muc.model.IqRelay;
 import dev.muc.model.RoomSnapshot;
 import dev.muc.spi.RoomView;
 import dev.muc.spi.ServiceView;
@@ -28,11 +31,13 @@ import java.util.stream.Stream;
 public final class Directory implements ServiceView {
   /*
    * rooms holds those that exist. The others are indexes over what has happened in them: `locked`
-   * says when each room that waits for its creator is given up.
+   * says when each room that waits for its creator is given up, `asked` when each question of one
+   * occupant to another is.
    */
   private final Limits limits;
   private final Map<BareJid, Room> rooms = new LinkedHashMap<>();
   private final Deadlines<BareJid> locked = new Deadlines<>();
+  private final Deadlines<IqRelay> asked = new Deadlines<>();
   private final Tombstones tombstones = new Tombstones();
   private final Reservations reservations = new Reservations();
   private final Creations creations = new Creations();
@@ -118,6 +123,8 @@ public final class Directory implements ServiceView {
     } else if (event instanceof RoomDestroyed destroyed) {
       forget(room);
       buried(room, destroyed);
+    } else {
+      indexQuestion(event);
     }
     if (complete) {
       count(room, event);
@@ -128,6 +135,14 @@ public final class Directory implements ServiceView {
     Jid venue = destroyed.destruction().venue();
     if (venue != null && destroyed.redirectUntil() != null) {
       tombstones.put(room, venue, destroyed.redirectUntil());
+    }
+  }
+
+  private void indexQuestion(RoomEvent event) {
+    if (event instanceof IqRelayed relayed) {
+      asked.put(relayed.relay(), relayed.relay().due());
+    } else if (event instanceof IqAnswered answered) {
+      asked.remove(answered.relay());
     }
   }
 
@@ -157,9 +172,9 @@ public final class Directory implements ServiceView {
     creations.remove(room);
   }
 
-  /** Returns when {@link #expired} has something to say next. */
+  /** Returns when {@link #expired} or {@link #unanswered} has something to say next. */
   public Optional<Instant> nextDeadline() {
-    return Stream.of(locked.next(), tombstones.nextDeadline())
+    return Stream.of(locked.next(), asked.next(), tombstones.nextDeadline())
         .flatMap(Optional::stream)
         .min(Instant::compareTo);
   }
@@ -168,6 +183,11 @@ public final class Directory implements ServiceView {
   public List<Room> expired(Instant now) {
     tombstones.expire(now);
     return locked.due(now).stream().map(this::at).toList();
+  }
+
+  /** Returns the requests to occupants that waited too long for an answer. */
+  public List<IqRelay> unanswered(Instant now) {
+    return asked.due(now);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.muc.model.Invitation;
 import dev.muc.model.IqRelay;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.FullJid;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What waits for an answer is bounded: the oldest is forgotten first. */
@@ -44,7 +45,7 @@ class PendingTest {
   @Test
   void relayedRequests() {
     for (int i = 0; i <= EACH_MAX; i++) {
-      pending.relayed(new IqRelay("key" + i, client(1), client(2), client(3), "q"));
+      pending.relayed(new IqRelay("key" + i, client(1), client(2), client(3), "q", Instant.EPOCH));
     }
 
     assertThat(pending.relay("key0")).isEmpty();

@@ -120,6 +120,7 @@ public record ServiceConfig(
             access.secret(),
             0,
             access.openRegistration(),
+            access.registeredNicksOnly(),
             access.membersMayInvite());
     return withRoomDefaults(roomDefaults.with(unlimited)).withLimits(Limits.OFF);
   }

@@ -98,7 +98,11 @@ public sealed interface RoomEvent {
   record SessionLeft(Occupant before, FullJid realJid, Exit exit, Availability leaving)
       implements Durable {}
 
-  /** An occupant took another nick (§7.6). */
+  /**
+   * An occupant took another nick (§7.6).
+   *
+   * @param assigned whether the service chose it
+   */
   record NickChanged(Occupant before, Occupant after, boolean assigned) implements Durable {}
 
   /**

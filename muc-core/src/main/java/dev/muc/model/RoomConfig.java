@@ -11,7 +11,7 @@ public record RoomConfig(
   public static final RoomConfig DEFAULT =
       new RoomConfig(
           new Profile("", "", "", "", true, false),
-          new Access(false, false, "", 200, false, false),
+          new Access(false, false, "", 200, false, false, false),
           new Discussion(false, false, true, AllowPm.ANYONE, 20, true, true),
           new Disclosure(
               false,
@@ -48,6 +48,8 @@ public record RoomConfig(
    * @param secret the password, empty for none
    * @param occupantsMax how many occupants there may be, 0 for no limit
    * @param openRegistration whether accounts without affiliation may register (§7.10)
+   * @param registeredNicksOnly whether accounts that reserved a nick have to use it (0045-7.10-19):
+   *     from the next time that they enter or register
    * @param membersMayInvite whether members may invite into a members-only room (§9.5)
    */
   public record Access(
@@ -56,6 +58,7 @@ public record RoomConfig(
       String secret,
       int occupantsMax,
       boolean openRegistration,
+      boolean registeredNicksOnly,
       boolean membersMayInvite) {
 
     /** Returns the password to be given on entry, or null if none is asked for. */

@@ -165,8 +165,7 @@ class NickChangeTest {
   }
 
   @Test
-  @Covers("0045-7.6-6")
-  void nickIsNeverModified() {
+  void nickThatIsAcceptedIsNotModified() {
     rename(PISTOL, "Ancient  Pistol");
 
     assertThat(rooms.to(PISTOL).get(1).from()).hasToString(ROOM + "/Ancient  Pistol");

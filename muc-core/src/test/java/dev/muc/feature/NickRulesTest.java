@@ -115,7 +115,7 @@ class NickRulesTest {
   }
 
   @Test
-  @Covers({"0045-18.1-14", "0045-18.1-15"})
+  @Covers("0045-18.1-15")
   void whereVisitorsKeepTheirNickAReservedOneIsStillKeptForItsHolderAndToldToIt() {
     Rooms rooms = new Rooms();
     rooms.create(KING, "King");

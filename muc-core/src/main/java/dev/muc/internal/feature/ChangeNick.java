@@ -25,19 +25,25 @@ final class ChangeNick {
   private ChangeNick() {}
 
   /**
-   * Decides whether {@code occupant}, one of whose clients asks, may be called {@code nick}.
+   * Decides whether {@code occupant}, one of whose clients asks, may be called {@code asked}.
    *
    * @param join the wish to enter under that nick, or null: a client that lost track of the room is
-   *     told all of it besides (0045-17.3-3)
+   *     told all of it besides (0045-17.3-3), and gets the nick that it has to use if it asks for
+   *     another, as on any entry
    */
   static Decision decide(
       RoomView room,
       Occupant occupant,
       Presence request,
       FullJid client,
-      FullJid nick,
+      FullJid asked,
       @Nullable MucJoin join,
       Context context) {
+    FullJid nick = NickRules.given(room, occupant.account(), asked);
+    if (join == null && !nick.equals(asked)) {
+      return Decision.refuse(
+          NOT_ACCEPTABLE.error(StanzaError.Type.CANCEL), TextKey.ERROR_NICK_REGISTERED);
+    }
     Optional<Decision> refusal = NickRules.refuse(nick.resource(), context.service());
     if (refusal.isPresent()) {
       return refusal.get();
@@ -57,12 +63,13 @@ final class ChangeNick {
     Availability availability = SelfDescription.of(request, occupant.role(), room);
     Session session = new Session(client, availability);
     Occupant after = occupant.withAddress(nick).with(session);
-    NickChanged changed = new NickChanged(occupant, after, false);
+    boolean assigned = !nick.equals(asked);
+    NickChanged changed = new NickChanged(occupant, after, assigned);
     return join == null
         ? Decision.accept(changed)
         : Decision.accept(
             changed,
             new SessionJoined(
-                after, session, new JoinRequest(request.id(), join.history(), false)));
+                after, session, new JoinRequest(request.id(), join.history(), assigned)));
   }
 }

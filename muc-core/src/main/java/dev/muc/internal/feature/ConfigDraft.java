@@ -19,6 +19,7 @@ final class ConfigDraft {
   String secret;
   int occupantsMax;
   boolean openRegistration;
+  boolean registeredNicksOnly;
   boolean membersMayInvite;
 
   boolean moderated;
@@ -51,6 +52,7 @@ final class ConfigDraft {
     secret = access.secret();
     occupantsMax = access.occupantsMax();
     openRegistration = access.openRegistration();
+    registeredNicksOnly = access.registeredNicksOnly();
     membersMayInvite = access.membersMayInvite();
     RoomConfig.Discussion discussion = config.discussion();
     moderated = discussion.moderated();
@@ -79,6 +81,7 @@ final class ConfigDraft {
             secret,
             occupantsMax,
             openRegistration,
+            registeredNicksOnly,
             membersMayInvite),
         new RoomConfig.Discussion(
             moderated,

@@ -83,6 +83,7 @@ final class ConfigForm {
     this.historyMax = historyMax;
     addProfile();
     addAccess();
+    addMembership();
     addDiscussion();
     addDisclosure();
   }
@@ -135,6 +136,9 @@ final class ConfigForm {
                 c -> c.occupantsMax == 0 ? "none" : Integer.toString(c.occupantsMax),
                 ConfigForm::writeSeats)
             .opened());
+  }
+
+  private void addMembership() {
     add(
         on(
             "allowinvites",
@@ -147,6 +151,12 @@ final class ConfigForm {
             TextKey.FIELD_REGISTRATION,
             c -> c.openRegistration,
             (c, v) -> c.openRegistration = v));
+    add(
+        own(
+            "registerednicks",
+            TextKey.FIELD_REGISTERED_NICKS,
+            c -> c.registeredNicksOnly,
+            (c, v) -> c.registeredNicksOnly = v));
     add(
         own(
             "publicinvites",

@@ -25,7 +25,9 @@ final class Join {
 
   private Join() {}
 
-  /** Decides whether {@code client} may enter as {@code nick}. */
+  /**
+   * Decides whether {@code client} may enter as {@code nick}, or under the nick that it has to use.
+   */
   static Decision decide(
       RoomView room,
       Presence request,
@@ -34,7 +36,8 @@ final class Join {
       MucJoin join,
       Context context) {
     Affiliation affiliation = room.exists() ? room.affiliation(client.bare()) : Affiliation.OWNER;
-    var attempt = new JoinGates.Attempt(room, client, nick, join, affiliation, context);
+    FullJid given = NickRules.given(room, client.bare(), nick);
+    var attempt = new JoinGates.Attempt(room, client, given, join, affiliation, context);
     for (JoinGates.Gate gate : JoinGates.GATES) {
       Optional<Decision> refusal = gate.refuse(attempt);
       if (refusal.isPresent()) {
@@ -44,7 +47,7 @@ final class Join {
     Optional<Occupant> holder = attempt.holder();
     return holder.isPresent()
         ? again(room, holder.get(), request, client, nick, join)
-        : enter(attempt, request);
+        : enter(attempt, request, !given.equals(nick));
   }
 
   /** One more client of an occupant, or one that lost track of the room (§7.2.1, 0045-17.3-3). */
@@ -55,7 +58,7 @@ final class Join {
       FullJid client,
       FullJid nick,
       MucJoin join) {
-    // Another spelling of the same nick: the one in use stays, and the client is told so.
+    // Another spelling of the same nick, say: the one in use stays, and the client is told so.
     boolean assigned = !present.address().equals(nick);
     Session session = new Session(client, SelfDescription.of(request, present.role(), room));
     return Decision.accept(
@@ -63,7 +66,7 @@ final class Join {
             present, session, new JoinRequest(request.id(), join.history(), assigned)));
   }
 
-  private static Decision enter(JoinGates.Attempt attempt, Presence request) {
+  private static Decision enter(JoinGates.Attempt attempt, Presence request, boolean assigned) {
     RoomView room = attempt.room();
     FullJid client = attempt.client();
     Context context = attempt.context();
@@ -84,7 +87,7 @@ final class Join {
             List.of(new Session(client, SelfDescription.of(request, role, room))));
     events.add(
         new OccupantJoined(
-            newcomer, new JoinRequest(request.id(), attempt.join().history(), false)));
+            newcomer, new JoinRequest(request.id(), attempt.join().history(), assigned)));
     return Decision.accept(ReplyAt.END, events);
   }
 

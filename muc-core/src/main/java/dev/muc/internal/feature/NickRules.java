@@ -8,6 +8,7 @@ import dev.muc.internal.text.TextKey;
 import dev.muc.model.Nickname;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
+import dev.muc.stanza.FullJid;
 import java.util.Optional;
 
 /** Which nicks are allowed, on the way in and on every change (XEP-0045 §17.1). */
@@ -27,6 +28,17 @@ final class NickRules {
       return Optional.of(Decision.refuse(JID_MALFORMED.error(), TextKey.ERROR_NICK_STRICT));
     }
     return Optional.empty();
+  }
+
+  /**
+   * Returns the nick that {@code account} gets when it asks for {@code asked}: the one that it has
+   * reserved, in a room where that is a duty (0045-7.10-20).
+   */
+  static FullJid given(RoomView room, BareJid account, FullJid asked) {
+    String reserved = room.entry(account).nick();
+    return reserved != null && room.config().access().registeredNicksOnly()
+        ? room.address().with(reserved)
+        : asked;
   }
 
   /** Returns whether an account other than {@code account} has reserved this nick. */

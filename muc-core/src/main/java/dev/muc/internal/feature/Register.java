@@ -9,6 +9,8 @@ import static dev.muc.stanza.StanzaError.Condition.POLICY_VIOLATION;
 import static dev.muc.stanza.StanzaError.Condition.REGISTRATION_REQUIRED;
 
 import dev.muc.Question.CountReservations;
+import dev.muc.event.RoomEvent;
+import dev.muc.event.RoomEvent.NickChanged;
 import dev.muc.internal.text.TextKey;
 import dev.muc.internal.text.Texts;
 import dev.muc.model.Affiliation;
@@ -23,6 +25,7 @@ import dev.muc.stanza.Element;
 import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Iq;
 import dev.muc.stanza.Jid;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,8 +87,8 @@ final class Register {
   }
 
   /**
-   * Reserves a nick, which becomes a name of the account but not, at once, that of its occupants
-   * (DECISIONS.md, 0045-7.10-18).
+   * Reserves a nick. It becomes a name of the account, but that of its occupant only in a room
+   * where people use the nicks that they registered (DECISIONS.md, 0045-7.10-18).
    */
   private static Decision reserve(RoomView room, BareJid account, String nick, Context context) {
     Optional<Decision> refusal = NickRules.refuse(nick, context.service());
@@ -139,6 +142,22 @@ final class Register {
       plan.change(after);
       ChangeAffiliation.applyToOccupants(plan, after.account(), null, null);
     }
-    return Decision.accept(Decision.ReplyAt.END, plan.events());
+    List<RoomEvent> events = new ArrayList<>(plan.events());
+    renamed(plan, after.account()).ifPresent(events::add);
+    return Decision.accept(Decision.ReplyAt.END, events);
+  }
+
+  /** Who is in the room under another nick than it may use from now on gets that one at once. */
+  private static Optional<NickChanged> renamed(Plan plan, BareJid account) {
+    String nick = plan.entry(account).nick();
+    if (nick == null || !plan.config().access().registeredNicksOnly()) {
+      return Optional.empty();
+    }
+    FullJid address = plan.room().address().with(nick);
+    // Of several nicks of the account, that which is only spelled otherwise; else the first.
+    return plan.occupant(nick)
+        .or(() -> plan.occupantsOf(account).stream().findFirst())
+        .filter(occupant -> !occupant.address().equals(address))
+        .map(occupant -> new NickChanged(occupant, occupant.withAddress(address), true));
   }
 }

@@ -84,7 +84,8 @@ public final class Router {
           ? Join.decide(room, presence, client, nick, join.get(), context)
           : TurnAway.decide(room, client, nick);
     }
-    if (join.isPresent() && room.occupant(nick.resource()).equals(occupant)) {
+    FullJid given = NickRules.given(room, client.bare(), nick);
+    if (join.isPresent() && room.occupant(given.resource()).equals(occupant)) {
       // Who is in need not pass the gates again, such as a password that was set meanwhile.
       return Join.again(room, occupant.get(), presence, client, nick, join.get());
     }

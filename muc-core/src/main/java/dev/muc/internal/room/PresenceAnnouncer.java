@@ -147,11 +147,12 @@ final class PresenceAnnouncer {
     toClients(gone, clients(before), said); // What follows is the answer to the one that asked.
     OccupantPresence back = available(after);
     if (changed.assigned()) {
+      // To the others too: 0045-7.10-18.
       back.codes(List.of(StatusCode.NICK_ASSIGNED));
     }
     toSelf(back, clients(after), said);
     toOthers(gone, after, said);
-    toOthers(available(after), after, said);
+    toOthers(back, after, said);
   }
 
   void standingChanged(StandingChanged changed, Announcement said) {

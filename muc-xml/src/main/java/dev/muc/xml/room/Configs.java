@@ -60,6 +60,7 @@ final class Configs {
         .attribute("secret", access.secret())
         .attribute("occupants-max", access.occupantsMax())
         .attribute("open-registration", access.openRegistration())
+        .attribute("registered-nicks-only", access.registeredNicksOnly())
         .attribute("members-may-invite", access.membersMayInvite());
   }
 
@@ -71,6 +72,7 @@ final class Configs {
         from.text("secret", absent.secret()),
         from.integer("occupants-max", absent.occupantsMax()),
         from.flag("open-registration", absent.openRegistration()),
+        from.flag("registered-nicks-only", absent.registeredNicksOnly()),
         from.flag("members-may-invite", absent.membersMayInvite()));
   }
 

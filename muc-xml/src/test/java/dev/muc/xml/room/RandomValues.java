@@ -161,7 +161,7 @@ final class RandomValues {
   RoomConfig config() {
     return new RoomConfig(
         new RoomConfig.Profile(text(), text(), text(), text(), truth(), truth()),
-        new RoomConfig.Access(truth(), truth(), text(), number(), truth(), truth()),
+        new RoomConfig.Access(truth(), truth(), text(), number(), truth(), truth(), truth()),
         new RoomConfig.Discussion(
             truth(), truth(), truth(), any(List.of(AllowPm.values())), number(), truth(), truth()),
         new RoomConfig.Disclosure(

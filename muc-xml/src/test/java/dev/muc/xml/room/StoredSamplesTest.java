@@ -83,7 +83,7 @@ class StoredSamplesTest {
   private static RoomConfig config() {
     return new RoomConfig(
         new RoomConfig.Profile("The Breach", "once more", "en", "", false, true),
-        new RoomConfig.Access(true, true, "s<cret", 10, true, true),
+        new RoomConfig.Access(true, true, "s<cret", 10, true, false, true),
         new RoomConfig.Discussion(true, true, false, AllowPm.MODERATORS, 5, false, false),
         new RoomConfig.Disclosure(
             true,

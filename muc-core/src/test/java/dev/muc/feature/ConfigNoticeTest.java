@@ -16,7 +16,10 @@ import dev.muc.payload.Namespaces;
 import dev.muc.spec.Covers;
 import dev.muc.stanza.Stanza;
 import dev.muc.testing.Rooms;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Occupants are told of a new configuration (XEP-0045 §10.2.1). */
 class ConfigNoticeTest {
@@ -25,6 +28,26 @@ class ConfigNoticeTest {
 
   private void set(String field, String value) {
     rooms.configure(OWNER, "muc#roomconfig_" + field, value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "enablelogging, 1, 170",
+    "enablelogging, 0, 171",
+    "whois, anyone, 172",
+    "whois, moderators, 173"
+  })
+  @Covers({"0045-10.2.1-1", "0045-10.2.1-3", "0045-10.2.1-4", "0045-10.2.1-5", "0045-10.2.1-6"})
+  void everybodyIsToldWhatTheirPrivacyIsWorthFromNowOn(String field, String value, int code) {
+    set("enablelogging", value.equals("0") ? "1" : "0");
+    set("whois", value.equals("moderators") ? "anyone" : "moderators");
+
+    set(field, value);
+
+    for (String client : new String[] {OWNER, ADMIN, MEMBER, MODERATOR, GUEST}) {
+      List<Stanza> received = rooms.to(client);
+      assertThat(codes(received.get(received.size() - 1))).as(client).containsExactly(code);
+    }
   }
 
   private long history(String client, String nick) {

@@ -127,6 +127,7 @@ class DiscoServiceTest {
 
   @Test
   @Covers({
+    "0045-6-1",
     "0045-6.3-1",
     "0045-6.3-3",
     "0045-16.5.3-18",
@@ -253,7 +254,7 @@ class DiscoServiceTest {
   }
 
   @Test
-  @Covers({"rfc6120-10.5.2-1", "rfc6120-8.1.1-1", "0199-4.2-2"})
+  @Covers({"rfc6120-10.5.2-1", "rfc6120-8.1.1-1"})
   void resourceOfTheServiceIsNotAvailable() {
     rooms.send(
         STRANGER,

@@ -25,6 +25,7 @@ import dev.muc.stanza.Stanza;
 import dev.muc.testing.Rooms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Members are made and unmade (XEP-0045 §9.3 to §9.5). */
@@ -176,7 +177,7 @@ class MembershipTest {
   }
 
   @Test
-  @Covers("0045-9.5-8")
+  @Covers({"0045-9.5-8", "0045-9.5-10"})
   void theMemberListIsChangedByDeltas() {
     rooms.affiliate(ADMIN, "nym@tavern", "member");
 
@@ -187,7 +188,30 @@ class MembershipTest {
 
     assertThat(told(rooms, GUEST))
         .containsExactly("Pistol participant/member 110", "Fluellen participant/none");
+    assertThat(told(rooms, ADMIN))
+        .containsExactly("Fluellen participant/none", "Pistol participant/member", "result");
     assertThat(accounts(rooms, "member")).containsExactly("nym@tavern", "pistol@tavern");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "muc#roomconfig_membersonly, 1",
+    "muc#roomconfig_moderatedroom, 1",
+    "muc#roomconfig_persistentroom, 1",
+    "muc#roomconfig_whois, anyone"
+  })
+  @Covers("0045-9.5-13")
+  void aNewMembershipIsSeenInRoomsOfEveryType(String option, String value) {
+    rooms.affiliate(OWNER, "pistol@tavern", "member");
+    rooms.configure(OWNER, option, value);
+
+    rooms.affiliate(OWNER, "exeter@court", "member");
+
+    for (String client : new String[] {MEMBER, GUEST}) {
+      assertThat(told(rooms, client)).containsExactly("Exeter participant/member");
+    }
+    assertThat(told(rooms, ADMIN)).containsExactly("Exeter participant/member 110");
+    assertThat(told(rooms, OWNER)).containsExactly("Exeter participant/member", "result");
   }
 
   @Test

@@ -96,6 +96,7 @@ class ModeratorsTest {
 
     role(rooms, ADMIN, "Fluellen", "participant");
 
+    assertThat(told(rooms, ADMIN)).containsExactly("result", "Fluellen participant/member");
     assertThat(told(rooms, MEMBER)).containsExactly("Fluellen participant/member 110");
     assertThat(told(rooms, GUEST)).containsExactly("Fluellen participant/member");
     assertThat(told(rooms, OWNER)).containsExactly("Fluellen participant/member");

@@ -3,11 +3,13 @@ package dev.muc.feature;
 import static dev.muc.feature.Stage.ADMIN;
 import static dev.muc.feature.Stage.GUEST;
 import static dev.muc.feature.Stage.MEMBER;
+import static dev.muc.feature.Stage.MODERATOR;
 import static dev.muc.feature.Stage.OTHER;
 import static dev.muc.feature.Stage.OWNER;
 import static dev.muc.feature.Stage.accounts;
 import static dev.muc.feature.Stage.crew;
 import static dev.muc.feature.Stage.get;
+import static dev.muc.feature.Stage.role;
 import static dev.muc.feature.Stage.standing;
 import static dev.muc.feature.Stage.told;
 import static dev.muc.testing.Rooms.error;
@@ -17,7 +19,9 @@ import dev.muc.payload.Namespaces;
 import dev.muc.spec.Covers;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Stanza;
+import dev.muc.stanza.StanzaError;
 import dev.muc.testing.Rooms;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -283,5 +287,19 @@ class AdminRequestTest {
             + "<item jid='pistol@tavern' affiliation='none'/>");
 
     assertThat(told(rooms, GUEST)).containsExactly("Pistol gone none/outcast 301 110");
+  }
+
+  @Test
+  void whoMayNotIsToldWhoMay() {
+    assertText(get(rooms, MEMBER, "<item affiliation='owner'/>"), "Only an owner of the room");
+    assertText(get(rooms, MEMBER, "<item affiliation='admin'/>"), "Only an owner of the room");
+    assertText(get(rooms, MEMBER, "<item affiliation='outcast'/>"), "Only an owner or admin");
+    assertText(role(rooms, MEMBER, "Pistol", "visitor"), "Only a moderator");
+    assertText(role(rooms, MODERATOR, "Pistol", "moderator"), "Only an owner or admin");
+  }
+
+  private static void assertText(List<Stanza> refused, String beginning) {
+    StanzaError error = StanzaError.of(refused.get(0)).orElseThrow();
+    assertThat(error.text()).startsWith(beginning);
   }
 }

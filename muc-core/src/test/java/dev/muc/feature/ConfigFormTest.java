@@ -115,6 +115,25 @@ class ConfigFormTest {
   }
 
   @Test
+  @Covers("0045-10.2-2")
+  void everySwitchIsShownAsItWasSet() {
+    rooms.configure(OWNER, SECRET, "leek");
+    List<String> switches =
+        fields(rooms).stream()
+            .filter(field -> field.attribute("type").orElseThrow().equals("boolean"))
+            .map(field -> field.attribute("var").orElseThrow())
+            .toList();
+
+    assertThat(switches).hasSizeGreaterThan(10);
+    for (String var : switches) {
+      submit(rooms, field(var, "1"));
+      assertThat(values(rooms, var)).as(var).containsExactly("1");
+      submit(rooms, field(var, "0"));
+      assertThat(values(rooms, var)).as(var).containsExactly("0");
+    }
+  }
+
+  @Test
   @Covers({"0004-3.2-2", "0004-3.2-3"})
   void everyFieldHasANameOfItsOwnAndAType() {
     assertThat(fields(rooms).stream().map(field -> field.attribute("var").orElseThrow()))

@@ -111,6 +111,24 @@ class ExcessTest {
   }
 
   @Test
+  @Covers("0045-14.6-2")
+  void presenceMayBeJustAsLongAsTheServiceSays() {
+    String says = "<status>" + "x".repeat(100) + "</status>";
+    String head = "<presence from='" + PISTOL + "' to='" + ROOM + "/Pistol'>";
+    int length = (head + says + "</presence>").length();
+    Rooms rooms = rooms(new Traffic(65_536, length, FREE, FREE));
+    rooms.create(KING, "King");
+    rooms.enter(PISTOL, "Pistol");
+
+    rooms.send(PISTOL, "<presence to='" + ROOM + "/Pistol'>" + says + "</presence>");
+    assertThat(lines(rooms.to(KING))).containsExactly("+Pistol");
+
+    says = says.replace("<status>", "<status>x");
+    rooms.send(PISTOL, "<presence to='" + ROOM + "/Pistol'>" + says + "</presence>");
+    assertThat(lines(rooms.outcome.stanzas())).containsExactly("error modify/policy-violation");
+  }
+
+  @Test
   @Covers("rfc6120-8.3.1-10")
   void longErrorIsNotAnsweredEither() {
     Rooms rooms = rooms(new Traffic(100, 100, FREE, FREE));

@@ -14,7 +14,9 @@ class Unicode32Test {
   void tableAgreesWithThatOfTheJdkWhereverThatHasAnOpinion() {
     int known = 0;
     int unknown = 0;
-    for (int codePoint = 0x80; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
+    for (int codePoint = 0x80;
+        codePoint <= Character.MAX_CODE_POINT;
+        codePoint += step(codePoint)) {
       String text = "a" + new String(Character.toChars(codePoint)) + "b";
       if (isLabel(text, IDN.ALLOW_UNASSIGNED)) {
         boolean assigned = isLabel(text, 0);
@@ -25,7 +27,13 @@ class Unicode32Test {
     }
     // The JDK forbids some of each in host names, so that it says nothing about those.
     assertThat(known).isGreaterThan(90_000);
-    assertThat(unknown).isGreaterThan(700_000);
+    assertThat(unknown).isGreaterThan(60_000);
+  }
+
+  /** Everything where there are characters; of the planes that stand empty, a sample. */
+  private static int step(int codePoint) {
+    boolean empty = codePoint >= 0x30000 && (codePoint < 0xE0000 || codePoint > 0xE1000);
+    return empty ? 251 : 1;
   }
 
   private static boolean isLabel(String text, int flags) {

@@ -10,6 +10,8 @@ module dev.muc.component {
   requires jdk.net;
   requires org.slf4j;
 
+  opens dev.muc.component.rooms to
+      info.picocli;
   opens dev.muc.component to
       info.picocli;
 }

@@ -1,5 +1,7 @@
 package dev.muc.store;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** The two stores of a service, with what they have in common. */
@@ -31,6 +33,34 @@ public interface Storage extends AutoCloseable {
       }
     }
     rooms().append(batch);
+  }
+
+  /**
+   * Stores a room that comes from elsewhere in place of whatever is stored for its address, archive
+   * included: all of it or nothing.
+   *
+   * <p>By default the archive is read as a whole and becomes one batch. A storage that can keep a
+   * transaction open takes one part after the other.
+   *
+   * @param room a record whose events say all that the room is, {@link RoomRecord.Earlier#OVER}
+   * @param archive its messages, in archive order; what it throws passes through
+   * @throws StoreException if it could not be done; then nothing has changed
+   */
+  default void replace(RoomRecord room, Iterator<ArchivedMessage> archive) {
+    if (room.earlier() != RoomRecord.Earlier.OVER) {
+      throw new IllegalArgumentException("a room in place of another leaves nothing of it");
+    }
+    List<ArchivedMessage> messages = new ArrayList<>(room.messages());
+    archive.forEachRemaining(messages::add);
+    commit(
+        List.of(
+            new RoomRecord(
+                room.room(),
+                room.earlier(),
+                room.events(),
+                messages,
+                room.summary(),
+                room.keptUntil())));
   }
 
   /** Releases what the stores hold; they are not used after it. */

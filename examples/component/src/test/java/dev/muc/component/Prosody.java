@@ -36,11 +36,13 @@ final class Prosody implements AutoCloseable {
   private final Path folder;
   private final int clientPort;
   private final int componentPort;
+  private final boolean ownRooms;
   private Process process;
 
-  private Prosody(Path executable, Path folder) throws IOException {
+  private Prosody(Path executable, Path folder, boolean ownRooms) throws IOException {
     this.executable = executable;
     this.folder = folder;
+    this.ownRooms = ownRooms;
     try (ServerSocket first = freePort();
         ServerSocket second = freePort()) {
       clientPort = first.getLocalPort();
@@ -55,7 +57,17 @@ final class Prosody implements AutoCloseable {
    * Prosody is installed; on a machine for continuous integration (CI=true) that is a failure.
    */
   static Prosody start(Path folder) throws IOException {
-    return new Prosody(executable().orElseGet(Prosody::missing), folder);
+    return new Prosody(executable().orElseGet(Prosody::missing), folder, false);
+  }
+
+  /** As {@link #start}, but {@code conference.localhost} are rooms of Prosody itself. */
+  static Prosody startWithOwnRooms(Path folder) throws IOException {
+    return new Prosody(executable().orElseGet(Prosody::missing), folder, true);
+  }
+
+  /** Returns the folder in which it keeps its data. */
+  Path data() {
+    return folder.resolve("data");
   }
 
   private static Path missing() {
@@ -101,6 +113,12 @@ final class Prosody implements AutoCloseable {
     process = launch();
   }
 
+  /** Asks it to stop and waits until it has. */
+  void stop() {
+    process.destroy();
+    process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+  }
+
   @Override
   public void close() {
     kill();
@@ -118,8 +136,9 @@ final class Prosody implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
             .start();
-    for (int port : new int[] {clientPort, componentPort}) {
-      awaitPort(launched, port, output);
+    awaitPort(launched, clientPort, output);
+    if (!ownRooms) {
+      awaitPort(launched, componentPort, output);
     }
     return launched;
   }
@@ -188,9 +207,15 @@ final class Prosody implements AutoCloseable {
         component_interfaces = { "127.0.0.1" }
         component_ports = { %3$d }
         VirtualHost "localhost"
-        Component "conference.localhost"
-          component_secret = "%4$s"
+        %4$s
         """
-            .formatted(folder, clientPort, componentPort, COMPONENT_SECRET));
+            .formatted(folder, clientPort, componentPort, rooms()));
+  }
+
+  private String rooms() {
+    String component = "Component \"conference.localhost\"";
+    return ownRooms
+        ? component + " \"muc\"\n modules_enabled = { \"muc_mam\" }\n muc_log_by_default = true"
+        : component + "\n component_secret = \"" + COMPONENT_SECRET + '"';
   }
 }

@@ -18,7 +18,9 @@ import dev.muc.store.Storage;
 import dev.muc.store.StoreException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,6 +196,39 @@ public abstract class StorageContract {
     openAgain();
     assertThat(storage().rooms().load(ROOM)).hasSize(SampleEvents.all().size() + 1);
     assertThat(archive(ROOM)).hasSize(24).endsWith(numbered(0, 1).get(0));
+  }
+
+  @Test
+  void roomThatMovesInTakesThePlaceOfAllThatWasStored() {
+    commit(Draft.of(ROOM).with(SAID).withMessages(numbered(0, 3)));
+    Draft moved = Draft.of(ROOM).with(Earlier.OVER).with(SampleEvents.restored());
+    storage().replace(moved.done(), numbered(2, 1_500).iterator());
+    assertThat(storage().rooms().load(ROOM)).containsExactly(SampleEvents.restored());
+    assertThat(archive(ROOM)).isEqualTo(numbered(2, 1_500));
+    storage().replace(moved.done(), numbered(0, 0).iterator());
+    assertThat(archive(ROOM)).isEmpty();
+  }
+
+  @Test
+  void roomThatDoesNotMoveInAsAWholeChangesNothing() {
+    commit(Draft.of(ROOM).with(SAID).withMessages(numbered(0, 3)));
+    Draft moved = Draft.of(ROOM).with(Earlier.OVER).with(SampleEvents.restored());
+    Iterator<ArchivedMessage> breaking =
+        Stream.concat(
+                numbered(0, 1_500).stream(),
+                Stream.generate(
+                    () -> {
+                      throw new IllegalStateException("unreadable");
+                    }))
+            .map(ArchivedMessage.class::cast)
+            .iterator();
+    assertThatThrownBy(() -> storage().replace(moved.done(), breaking))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("unreadable");
+    assertThat(storage().rooms().load(ROOM)).containsExactly(SAID);
+    assertThat(archive(ROOM)).isEqualTo(numbered(0, 3));
+    commit(Draft.of(ROOM).with(SAID).withMessages(numbered(3, 1)));
+    assertThat(archive(ROOM)).isEqualTo(numbered(0, 4));
   }
 
   @Test

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class RoomFormatException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  RoomFormatException(String problem) {
+  /** Creates one without another exception behind it. */
+  public RoomFormatException(String problem) {
     this(problem, null);
   }
 
-  RoomFormatException(String problem, @Nullable Throwable cause) {
+  /** Creates one because of {@code cause}. */
+  public RoomFormatException(String problem, @Nullable Throwable cause) {
     super(problem, cause);
   }
 }

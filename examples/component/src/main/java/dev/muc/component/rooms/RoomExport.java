@@ -1,0 +1,90 @@
+package dev.muc.component.rooms;
+
+import dev.muc.payload.Page;
+import dev.muc.payload.PageRequest;
+import dev.muc.stanza.BareJid;
+import dev.muc.store.RoomQuery;
+import dev.muc.store.RoomSummary;
+import dev.muc.store.Storage;
+import dev.muc.xml.room.RoomDocument;
+import dev.muc.xml.room.RoomsWriter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes rooms out of a storage. */
+public final class RoomExport {
+  private static final int PAGE = 200;
+
+  private final Storage storage;
+  private final RoomsWriter out;
+  private final boolean withArchive;
+  private final Progress progress;
+  private final Tally tally = new Tally();
+
+  /** Creates one that writes into a document. */
+  public RoomExport(Storage storage, RoomsWriter out, boolean withArchive, Progress progress) {
+    this.storage = storage;
+    this.out = out;
+    this.withArchive = withArchive;
+    this.progress = progress;
+  }
+
+  /** Writes every room. */
+  public Tally all() throws IOException {
+    PageRequest request = PageRequest.FIRST;
+    while (true) {
+      Page<RoomSummary> page = storage.rooms().list(RoomQuery.all(request, PAGE));
+      for (RoomSummary room : page.entries()) {
+        one(room.address()); // One that has just gone is none any more.
+        progress.at(tally.rooms(), page.count());
+      }
+      if (page.entries().isEmpty()) {
+        return tally;
+      }
+      String last = page.entries().get(page.entries().size() - 1).id();
+      request = new PageRequest(null, last, null, null);
+    }
+  }
+
+  /**
+   * Writes the rooms at these addresses.
+   *
+   * @throws Failure if there is no room at one of them
+   */
+  public Tally only(List<BareJid> addresses) throws IOException {
+    for (BareJid address : addresses) {
+      if (!one(address)) {
+        throw new Failure("there is no room " + address);
+      }
+      progress.at(tally.rooms(), addresses.size());
+    }
+    return tally;
+  }
+
+  private boolean one(BareJid address) throws IOException {
+    Optional<RoomDocument> room = StoredRoom.load(storage, address);
+    if (room.isEmpty()) {
+      return false;
+    }
+    try {
+      write(room.get());
+    } catch (IllegalArgumentException unwritable) {
+      throw new Failure(
+          "the room " + address + " cannot be exported: " + unwritable.getMessage(), unwritable);
+    }
+    return true;
+  }
+
+  private void write(RoomDocument room) throws IOException {
+    out.room(room);
+    tally.room();
+    if (withArchive) {
+      ArchiveWalk archive = new ArchiveWalk(storage.archive(), room.address());
+      while (archive.hasNext()) {
+        out.archived(archive.next());
+        tally.message();
+      }
+    }
+  }
+}

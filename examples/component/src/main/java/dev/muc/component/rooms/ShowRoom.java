@@ -1,0 +1,55 @@
+package dev.muc.component.rooms;
+
+import dev.muc.stanza.BareJid;
+import dev.muc.store.ArchivePage;
+import dev.muc.store.ArchiveQuery;
+import dev.muc.store.ArchivedMessage;
+import dev.muc.store.Storage;
+import dev.muc.xml.room.RoomDocument;
+import java.io.PrintWriter;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows all that is stored of one room but for what was said in it, and passwords. */
+@Command(
+    name = "room",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = "Shows all of one stored room, but for passwords and what was said.")
+final class ShowRoom extends RoomCommand {
+  @Parameters(paramLabel = "ADDRESS", description = "The address of the room.")
+  private BareJid address = BareJid.of("invalid");
+
+  ShowRoom(StorageOpener opener, Terminal terminal) {
+    super(opener, terminal);
+  }
+
+  @Override
+  void work(Storage storage, PrintWriter out) {
+    RoomDocument room =
+        StoredRoom.load(storage, address)
+            .orElseThrow(() -> new Failure("there is no room " + address));
+    new RoomText(room, out).write();
+    out.println();
+    out.println("archive: " + archive(storage));
+  }
+
+  private String archive(Storage storage) {
+    Optional<ArchivedMessage> oldest = one(storage, ArchiveQuery.oldest());
+    Optional<ArchivedMessage> newest = one(storage, ArchiveQuery.newest());
+    if (oldest.isEmpty() || newest.isEmpty()) {
+      return "no messages";
+    }
+    return "messages from " + oldest.get().at() + " to " + newest.get().at();
+  }
+
+  private Optional<ArchivedMessage> one(Storage storage, ArchiveQuery query) {
+    return storage
+        .archive()
+        .page(address, query)
+        .map(ArchivePage::messages)
+        .flatMap(messages -> messages.stream().findFirst());
+  }
+}

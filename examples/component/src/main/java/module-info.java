@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.muc.component {
   requires static org.jspecify;
   requires dev.muc.core;
+  requires dev.muc.stores;
   requires dev.muc.xml;
   requires info.picocli;
   requires jdk.net;

@@ -1,6 +1,7 @@
 package dev.muc.component;
 
 import dev.muc.ServiceConfig;
+import dev.muc.component.rooms.RoomCommands;
 import dev.muc.stanza.BareJid;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,9 +54,8 @@ public final class Main implements Callable<Integer> {
   @Option(
       names = "--domain",
       paramLabel = "DOMAIN",
-      required = true,
       description = "The address of the service, as the server knows it.")
-  private BareJid domain = BareJid.of("conference.localhost");
+  private @Nullable BareJid domain;
 
   @Option(
       names = "--secret",
@@ -103,6 +103,7 @@ public final class Main implements Callable<Integer> {
 
   static CommandLine commandLine(Map<String, String> environment) {
     CommandLine commandLine = new CommandLine(new Main(environment));
+    RoomCommands.addTo(commandLine, Storages::open);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.registerConverter(HostAndPort.class, explained(HostAndPort::parse));
     commandLine.registerConverter(BareJid.class, explained(BareJid::of));
@@ -136,21 +137,25 @@ public final class Main implements Callable<Integer> {
   }
 
   private Component component() {
+    CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+    if (domain == null) { // Not for the commands over stored rooms, so not for picocli to require.
+      throw new ParameterException(commandLine, "Missing required option: '--domain=DOMAIN'");
+    }
     try {
       SecretSource source =
           new SecretSource(secret, secretFile, environment.get(SecretSource.VARIABLE));
       Credentials credentials = source.read();
       ServiceConfig config =
-          ServiceConfig.of(domain.toString(), occupantIdSecret(credentials)).withAdmins(admins);
+          ServiceConfig.of(domain.toString(), occupantIdSecret(credentials, domain))
+              .withAdmins(admins);
       return new Component(
           limits.applyTo(config), server, credentials, new Pauses(new SplittableRandom()));
     } catch (IllegalArgumentException invalid) {
-      CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
       throw new ParameterException(commandLine, invalid.getMessage(), invalid);
     }
   }
 
-  private String occupantIdSecret(Credentials credentials) {
+  private String occupantIdSecret(Credentials credentials, BareJid domain) {
     String given =
         occupantIdSecret != null ? occupantIdSecret : environment.get(OCCUPANT_ID_VARIABLE);
     return given != null ? given : credentials.derive("occupant ids of " + domain);

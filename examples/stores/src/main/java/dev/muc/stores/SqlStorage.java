@@ -1,6 +1,7 @@
 package dev.muc.stores;
 
 import dev.muc.store.ArchiveStore;
+import dev.muc.store.ArchivedMessage;
 import dev.muc.store.RoomRecord;
 import dev.muc.store.RoomStore;
 import dev.muc.store.Storage;
@@ -9,7 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,9 @@ public final class SqlStorage implements Storage {
   private static final String FILE = "muc.db";
   private static final String SQLITE = "jdbc:sqlite:";
   private static final String POSTGRESQL = "jdbc:postgresql:";
+
+  /** How many messages of a room that moves in are in memory; some 1 KB each. */
+  private static final int PART = 1_000;
 
   private final Database database;
   private final @Nullable FolderLock lock;
@@ -141,6 +148,34 @@ public final class SqlStorage implements Storage {
           new RoomWriter(session, database.dialect()).append(encoded);
           return encoded.size();
         });
+  }
+
+  /** As {@link Storage#replace}, in one transaction, with a part of the archive in memory. */
+  @Override
+  public void replace(RoomRecord room, Iterator<ArchivedMessage> archive) {
+    if (room.earlier() != RoomRecord.Earlier.OVER) {
+      throw new IllegalArgumentException("a room in place of another leaves nothing of it");
+    }
+    EncodedRecord encoded = EncodedRecord.of(room);
+    database.write(
+        session -> {
+          ArchiveWriter messages = new ArchiveWriter(session, database.dialect());
+          messages.commit(List.of(encoded));
+          while (archive.hasNext()) {
+            messages.append(
+                Map.of(encoded.address(), EncodedRecord.encode(room.room(), part(archive))));
+          }
+          new RoomWriter(session, database.dialect()).append(List.of(encoded));
+          return room;
+        });
+  }
+
+  private static List<ArchivedMessage> part(Iterator<ArchivedMessage> archive) {
+    List<ArchivedMessage> part = new ArrayList<>();
+    while (part.size() < PART && archive.hasNext()) {
+      part.add(archive.next());
+    }
+    return part;
   }
 
   @Override

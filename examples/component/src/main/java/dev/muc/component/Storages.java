@@ -1,0 +1,33 @@
+package dev.muc.component;
+
+import dev.muc.store.Storage;
+import dev.muc.store.StoreException;
+import dev.muc.stores.SqlStorage;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the storage that the command line names. */
+final class Storages {
+  private Storages() {}
+
+  /**
+   * Opens a storage.
+   *
+   * @param data its folder, or null
+   * @param database the JDBC URL of its database, or null
+   * @param toRead whether nothing will be written, so that a component may be using it
+   * @throws StoreException if it cannot be opened, or not exactly one place is named
+   */
+  static Storage open(@Nullable Path data, @Nullable String database, boolean toRead) {
+    if (data != null && database != null) {
+      throw new StoreException("the rooms are in a --data folder or in a --database, not in both");
+    }
+    if (database != null) {
+      return SqlStorage.at(database);
+    }
+    if (data == null) {
+      throw new StoreException("where are the rooms? Name a --data folder or a --database");
+    }
+    return toRead ? SqlStorage.toReadInFolder(data) : SqlStorage.inFolder(data);
+  }
+}

@@ -1,11 +1,13 @@
 package dev.muc.stanza;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An address without a resourcepart: an account, a room, a service or a whole domain. */
 public final class BareJid implements Jid {
   private final String text;
   private final int localLength;
+  private @Nullable Object encoding;
 
   /** Takes parts that are prepared already; {@code localLength} is -1 without a localpart. */
   BareJid(String text, int localLength) {
@@ -33,6 +35,14 @@ public final class BareJid implements Jid {
   /** Returns whether this is the address of a service or domain, without a local part. */
   public boolean isDomain() {
     return localLength < 0;
+  }
+
+  /** Returns whether this address belongs to {@code domain}, or is it; makes no copy. */
+  public boolean isOf(BareJid domain) {
+    String other = domain.text;
+    return domain.isDomain()
+        && text.length() == localLength + 1 + other.length()
+        && text.endsWith(other);
   }
 
   /** Returns the domainpart. */
@@ -66,6 +76,16 @@ public final class BareJid implements Jid {
   @Override
   public BareJid bare() {
     return this;
+  }
+
+  @Override
+  public @Nullable Object encoding() {
+    return encoding;
+  }
+
+  @Override
+  public void keepEncoding(Object newEncoding) {
+    encoding = newEncoding;
   }
 
   @Override

@@ -1,9 +1,12 @@
 package dev.muc.stanza;
 
+import org.jspecify.annotations.Nullable;
+
 /** An address with a resourcepart: a connected client, or an occupant of a room. */
 public final class FullJid implements Jid {
   private final BareJid bare;
   private final String resource;
+  private @Nullable Object encoding;
 
   /** Takes a resourcepart that is prepared already. */
   FullJid(BareJid bare, String resource) {
@@ -31,6 +34,16 @@ public final class FullJid implements Jid {
   /** Returns the resourcepart: the name of a client, or the nick of an occupant. */
   public String resource() {
     return resource;
+  }
+
+  @Override
+  public @Nullable Object encoding() {
+    return encoding;
+  }
+
+  @Override
+  public void keepEncoding(Object newEncoding) {
+    encoding = newEncoding;
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
  * <p>Only prepared addresses exist: every way to make one applies the profiles of RFC 7622 or
  * fails.
  */
-public sealed interface Jid permits BareJid, FullJid {
+public sealed interface Jid extends Encodable permits BareJid, FullJid {
 
   /**
    * Reads an address from trusted text, such as a literal in a program.

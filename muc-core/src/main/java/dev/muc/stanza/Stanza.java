@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A unit of communication between two addresses (RFC 6120 §8). Immutable; equal when all parts are.
  */
-public abstract sealed class Stanza permits Message, Presence, Iq {
+public abstract sealed class Stanza implements Encodable permits Message, Presence, Iq {
 
   /** The namespace that stanzas and their own children have here, whatever the stream's is. */
   public static final String NAMESPACE = "jabber:client";
@@ -19,6 +19,7 @@ public abstract sealed class Stanza permits Message, Presence, Iq {
   private final @Nullable String id;
   private final @Nullable String lang;
   private final List<Element> payloads;
+  private @Nullable Object encoding;
 
   Stanza(
       Jid from,
@@ -103,6 +104,16 @@ public abstract sealed class Stanza permits Message, Presence, Iq {
     List<Element> reply = new ArrayList<>(List.of(kept));
     reply.add(error.toElement());
     return asError(to, from, error.lang(), reply);
+  }
+
+  @Override
+  public final @Nullable Object encoding() {
+    return encoding;
+  }
+
+  @Override
+  public final void keepEncoding(Object newEncoding) {
+    encoding = newEncoding;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.muc.spec.Covers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -180,5 +181,33 @@ class JidTest {
         .isThrownBy(() -> room.with(" Romeo"))
         .withMessageContaining("resourcepart")
         .withMessageContaining(" Romeo");
+  }
+
+  @Test
+  void anAddressIsOfItsOwnDomainOnly() {
+    BareJid domain = BareJid.of("chat.example");
+    assertThat(BareJid.of("garden@chat.example").isOf(domain)).isTrue();
+    assertThat(domain.isOf(domain)).isTrue();
+    assertThat(BareJid.of("garden@the.chat.example").isOf(domain)).isFalse();
+    assertThat(BareJid.of("garden@example").isOf(domain)).isFalse();
+    assertThat(BareJid.of("the.chat.example").isOf(domain)).isFalse();
+    assertThat(BareJid.of("garden@chat.example").isOf(BareJid.of("garden@chat.example"))).isFalse();
+  }
+
+  @Test
+  void aDomainHasNoLocalpart() {
+    assertThat(BareJid.of("chat.example").isDomain()).isTrue();
+    assertThat(BareJid.of("garden@chat.example").isDomain()).isFalse();
+  }
+
+  @Test
+  void anEncodingThatIsKeptIsNoPartOfTheAddress() {
+    for (String text : List.of("garden@chat.example", "garden@chat.example/Romeo")) {
+      Jid address = Jid.of(text);
+      assertThat(address.encoding()).isNull();
+      address.keepEncoding("encoding");
+      assertThat(address.encoding()).isEqualTo("encoding");
+      assertThat(address).isEqualTo(Jid.of(text)).hasSameHashCodeAs(Jid.of(text));
+    }
   }
 }

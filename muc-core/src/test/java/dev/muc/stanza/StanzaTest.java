@@ -195,4 +195,14 @@ class StanzaTest {
         .isNotEqualTo(new Message(Message.Type.CHAT, ROMEO, ROOM, "1", List.of()))
         .isNotEqualTo(new Presence(Presence.Type.ERROR, ROMEO, ROOM, "1", "de", List.of()));
   }
+
+  @Test
+  void anEncodingThatIsKeptIsNoPartOfTheStanza() {
+    Message message = new Message(Message.Type.CHAT, Jid.of("a@b/c"), null, "1", List.of());
+    message.keepEncoding("encoding");
+    assertThat(message.encoding()).isEqualTo("encoding");
+    assertThat(message)
+        .isEqualTo(new Message(Message.Type.CHAT, Jid.of("a@b/c"), null, "1", List.of()));
+    assertThat(message.to(Jid.of("d@e")).encoding()).isNull();
+  }
 }

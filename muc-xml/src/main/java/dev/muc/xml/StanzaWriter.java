@@ -109,7 +109,7 @@ public final class StanzaWriter {
       appendHead(stanza, out);
       if (stanza.to() != null) {
         out.appendAscii(" to='");
-        XmlText.appendValue(stanza.to(), out);
+        EncodedAddress.append(stanza.to(), out);
         out.append('\'');
       }
       appendTail(stanza, out);
@@ -157,7 +157,7 @@ public final class StanzaWriter {
   /** Appends what follows the addressee. */
   void appendTail(Stanza stanza, XmlBuffer out) {
     out.appendAscii(" from='");
-    XmlText.appendValue(stanza.from(), out);
+    EncodedAddress.append(stanza.from(), out);
     out.append('\'');
     appendAttribute(" type='", stanza.typeName(), out);
     appendAttribute(" id='", stanza.id(), out);

@@ -69,6 +69,11 @@ public final class XmlBuffer {
     length = newLength;
   }
 
+  /** Returns a copy of the bytes from {@code start} on. */
+  byte[] copyFrom(int start) {
+    return Arrays.copyOfRange(array, start, length);
+  }
+
   void append(char ascii) {
     reserve(1);
     array[length++] = (byte) ascii;

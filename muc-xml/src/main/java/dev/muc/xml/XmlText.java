@@ -1,8 +1,6 @@
 package dev.muc.xml;
 
 import com.ctc.wstx.io.WstxInputData;
-import dev.muc.stanza.FullJid;
-import dev.muc.stanza.Jid;
 
 /** Escapes text and checks names, so that nothing that is written can be other than XML. */
 final class XmlText {
@@ -36,15 +34,6 @@ final class XmlText {
   /** Appends what stands between the apostrophes of an attribute; as {@link #appendText}. */
   static void appendValue(String value, XmlBuffer out) {
     append(value, PLAIN_IN_ATTRIBUTE, out);
-  }
-
-  /** Appends an address as a value; a full address is not put together first. */
-  static void appendValue(Jid address, XmlBuffer out) {
-    appendValue(address.bare().toString(), out);
-    if (address instanceof FullJid full) {
-      out.append('/');
-      appendValue(full.resource(), out);
-    }
   }
 
   /** Returns {@code value} as it stands in an attribute. */

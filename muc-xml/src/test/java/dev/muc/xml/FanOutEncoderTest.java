@@ -83,6 +83,59 @@ class FanOutEncoderTest {
   }
 
   @Test
+  void aStanzaThatComesAgainIsWrittenTheSame() {
+    Message again = message("again");
+    for (String stream : List.of("jabber:component:accept", "jabber:client", "jabber:server")) {
+      StanzaWriter writer = StanzaWriter.stream(stream);
+      FanOutEncoder encoder = new FanOutEncoder(writer);
+      for (int round = 1; round < 5; round++) {
+        XmlBuffer written = new XmlBuffer();
+        Delivery delivery = new Delivery(again, recipients(round));
+        encoder.encode(new Delivery(message("in between"), recipients(round)), new XmlBuffer());
+        encoder.encode(delivery, written);
+        XmlBuffer expected = new XmlBuffer();
+        delivery.addressed().forEach(stanza -> writer.write(stanza, expected));
+        assertThat(written).hasToString(expected.toString());
+      }
+    }
+  }
+
+  @Test
+  void whatAnotherCodecKeptIsNoObstacle() {
+    Message known = message("known");
+    List<Jid> recipients = recipients(20);
+    known.keepEncoding("of somebody else");
+    recipients.forEach(recipient -> recipient.keepEncoding("of somebody else"));
+    Delivery delivery = new Delivery(known, recipients);
+    for (int round = 1; round < 4; round++) {
+      XmlBuffer out = new XmlBuffer();
+      new FanOutEncoder(WRITER).encode(delivery, out);
+      assertThat(out).hasToString(oneByOne(delivery));
+    }
+  }
+
+  @Test
+  void stanzasThatAreSentOnceAndAddressesOfFewKeepNothing() {
+    Message once = message("once");
+    List<Jid> few = recipients(15);
+    new FanOutEncoder(WRITER).encode(new Delivery(once, few), new XmlBuffer());
+    assertThat(once.encoding()).isNotInstanceOf(EncodedStanza.class);
+    assertThat(few).allMatch(address -> address.encoding() == null);
+  }
+
+  @Test
+  void manyDeliveriesToOneAfterTheOtherGoToTheRightOne() {
+    FanOutEncoder encoder = new FanOutEncoder(WRITER);
+    List<Jid> recipients = recipients(10);
+    for (int i = 0; i < 40; i++) {
+      Delivery delivery = new Delivery(message("" + i), recipients.get(i / 4));
+      XmlBuffer out = new XmlBuffer();
+      encoder.encode(delivery, out);
+      assertThat(out).hasToString(oneByOne(delivery));
+    }
+  }
+
+  @Test
   void theAddresseeOfTheStanzaItselfDoesNotCount() {
     Delivery delivery = new Delivery(message("hi").to(Jid.of("somebody@else")), recipients(3));
     XmlBuffer out = new XmlBuffer();

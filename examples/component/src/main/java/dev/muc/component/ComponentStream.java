@@ -176,7 +176,7 @@ final class ComponentStream implements Transport {
     try {
       Stanza stanza = StanzaReader.read(element);
       Jid to = stanza.to();
-      if (to != null && to.bare().domainJid().equals(domain)) {
+      if (to != null && to.bare().isOf(domain)) {
         return receiver.received(stanza);
       }
       log.warn("Ignored a stanza to {}: this is {}", to, domain);

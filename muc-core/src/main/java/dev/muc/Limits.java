@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param seatsForAdmins how many admins and owners may enter a full room (0045-7.2.9-3)
  * @param itemsPerRequestMax the most items that one admin request may carry
  * @param historyMax the most messages that a room can be told to show to newcomers
+ * @param historyBytesMax about how many bytes of memory the messages that a room keeps for
+ *     newcomers may take up; the oldest are forgotten first
  * @param pageMax the most rooms that one answer lists, and the most messages of an archive that one
  *     query gets
  * @param lockedMax how long a new room waits for its configuration before it is given up
@@ -29,6 +31,7 @@ public record Limits(
     int seatsForAdmins,
     int itemsPerRequestMax,
     int historyMax,
+    int historyBytesMax,
     int pageMax,
     Duration lockedMax,
     Duration answerMax,
@@ -47,6 +50,9 @@ public record Limits(
    *   <li>A thousand items of some 200 bytes are about 200 KiB, and Prosody, for one, accepts
    *       stanzas of up to 256 KiB from a client ({@code c2s_stanza_size_limit}).
    *   <li>A hundred messages are what clients show at once; an archive has the rest.
+   *   <li>256 KiB are twenty messages of four pages each, or more than a hundred of usual length at
+   *       some 1 KiB each with all objects: with the default of twenty, only long ones come near
+   *       it.
    *   <li>A hundred rooms are some 10 KiB, and a hundred messages some 100 KiB; clients ask for the
    *       next page.
    *   <li>Half an hour is longer than anybody fills in a form, and a forgotten room is gone soon.
@@ -65,6 +71,7 @@ public record Limits(
           10,
           1_000,
           100,
+          256 * 1024,
           100,
           Duration.ofMinutes(30),
           Duration.ofMinutes(2),
@@ -81,6 +88,7 @@ public record Limits(
           1_000_000,
           1_000_000,
           10_000,
+          Integer.MAX_VALUE,
           1_000_000,
           Duration.ofDays(365),
           Duration.ofDays(1),
@@ -97,6 +105,25 @@ public record Limits(
         seats,
         itemsPerRequestMax,
         historyMax,
+        historyBytesMax,
+        pageMax,
+        lockedMax,
+        answerMax,
+        tombstoneKept,
+        reservationsPerAccountMax,
+        roomsPerAccountMax,
+        traffic);
+  }
+
+  /** Returns these limits with another number of bytes for the history of a room. */
+  public Limits withHistoryBytesMax(int max) {
+    return new Limits(
+        nickLengthMax,
+        sessionsPerNickMax,
+        seatsForAdmins,
+        itemsPerRequestMax,
+        historyMax,
+        max,
         pageMax,
         lockedMax,
         answerMax,
@@ -114,6 +141,7 @@ public record Limits(
         seatsForAdmins,
         itemsPerRequestMax,
         historyMax,
+        historyBytesMax,
         max,
         lockedMax,
         answerMax,
@@ -131,6 +159,7 @@ public record Limits(
         seatsForAdmins,
         itemsPerRequestMax,
         historyMax,
+        historyBytesMax,
         pageMax,
         max,
         answerMax,
@@ -148,6 +177,7 @@ public record Limits(
         seatsForAdmins,
         itemsPerRequestMax,
         historyMax,
+        historyBytesMax,
         pageMax,
         lockedMax,
         max,
@@ -165,6 +195,7 @@ public record Limits(
         seatsForAdmins,
         itemsPerRequestMax,
         historyMax,
+        historyBytesMax,
         pageMax,
         lockedMax,
         answerMax,
@@ -182,6 +213,7 @@ public record Limits(
         seatsForAdmins,
         itemsPerRequestMax,
         historyMax,
+        historyBytesMax,
         pageMax,
         lockedMax,
         answerMax,
@@ -199,6 +231,7 @@ public record Limits(
         seatsForAdmins,
         itemsPerRequestMax,
         historyMax,
+        historyBytesMax,
         pageMax,
         lockedMax,
         answerMax,
@@ -216,6 +249,7 @@ public record Limits(
         seatsForAdmins,
         itemsPerRequestMax,
         historyMax,
+        historyBytesMax,
         pageMax,
         lockedMax,
         answerMax,

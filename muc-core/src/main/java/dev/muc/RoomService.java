@@ -87,7 +87,7 @@ public final class RoomService {
 
   /** Puts back a room from the events that were stored for it, without sending anything. */
   public void restore(BareJid address, List<RoomEvent> events) {
-    Room room = new Room(address);
+    Room room = new Room(address, config.limits());
     events.forEach(room::apply);
     directory.record(room, events);
   }
@@ -129,7 +129,7 @@ public final class RoomService {
    */
   public Outcome handle(Stanza stanza) {
     Jid to = stanza.to();
-    if (to == null || !to.bare().domainJid().equals(config.address())) {
+    if (to == null || !to.bare().isOf(config.address())) {
       throw new IllegalArgumentException("not addressed to " + config.address() + ": " + stanza);
     }
     Work work = Work.of(stanza, to.bare());
@@ -247,7 +247,7 @@ public final class RoomService {
       return ask(work, List.of(new LoadRoom(address)), true);
     }
     Context context = new Context(config, time.instant(), ids, directory, work.facts());
-    Room room = isForService(work) ? new Room(address) : directory.at(address);
+    Room room = isForService(work) ? new Room(address, config.limits()) : directory.at(address);
     room.touch(context.now());
     Decision decision = decide(work, room, context);
     return decision instanceof Decision.Ask ask
@@ -351,8 +351,7 @@ public final class RoomService {
   /**
    * Does what is due by now: answers for occupants that did not (0045-17.4-2), gives up rooms that
    * stayed locked for too long (0045-14.6-5) and questions that had no answer for too long, and
-   * forgets what is over. Without effect before
-   * {@link #nextDeadline}.
+   * forgets what is over. Without effect before {@link #nextDeadline}.
    */
   public Outcome expire() {
     Instant now = time.instant();

@@ -78,7 +78,8 @@ public record Occupant(
     boolean replaced = false;
     for (Session present : sessions) {
       boolean same = present.realJid().equals(session.realJid());
-      changed.add(same ? session : present);
+      // The address stays the same object: whoever is sent something is known by it.
+      changed.add(same ? new Session(present.realJid(), session.availability()) : present);
       replaced |= same;
     }
     if (!replaced) {

@@ -5,6 +5,8 @@ import static dev.muc.testing.Received.lines;
 import static dev.muc.testing.Rooms.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muc.Limits;
+import dev.muc.ServiceConfig;
 import dev.muc.payload.Namespaces;
 import dev.muc.spec.Covers;
 import dev.muc.stanza.Element;
@@ -250,5 +252,21 @@ class HistoryTest {
     Optional<Element> live = rooms.to(KING).get(0).payload(Namespaces.STANZA_ID, "stanza-id");
 
     assertThat(shown().get(0).payload(Namespaces.STANZA_ID, "stanza-id")).isEqualTo(live);
+  }
+
+  @Test
+  void longMessagesAreKeptAsFarAsTheBytesReach() {
+    ServiceConfig config = ServiceConfig.of(Rooms.SERVICE, "secret");
+    Limits limits = config.limits().withHistoryBytesMax(50_000);
+    Rooms small = new Rooms(config.withLimits(limits)).create(KING, "King");
+    for (String letter : List.of("a", "b", "c", "d")) {
+      small.say(KING, letter.repeat(10_000)); // Two bytes a character and some more.
+    }
+    small.enter(NYM, "Nym");
+    assertThat(small.to(NYM).stream().flatMap(seen -> body(seen).stream()))
+        .containsExactly("c".repeat(10_000), "d".repeat(10_000));
+    small.say(KING, "e".repeat(30_000));
+    small.enter(PISTOL, "Pistol");
+    assertThat(small.to(PISTOL).stream().flatMap(seen -> body(seen).stream())).isEmpty();
   }
 }

@@ -52,7 +52,10 @@ class XmlLengthTest {
     WRITER.write(stanza, written);
 
     String xml = written.toString();
-    assertThat(XmlLength.of(stanza)).as(xml).isEqualTo(xml.codePointCount(0, xml.length()));
+    int length = xml.codePointCount(0, xml.length());
+    assertThat(XmlLength.of(stanza)).as(xml).isEqualTo(length);
+    assertThat(XmlLength.exceeds(stanza, length)).as(xml).isFalse();
+    assertThat(XmlLength.exceeds(stanza, length - 1)).as(xml).isTrue();
   }
 
   private static List<Element> elements(SplittableRandom random, int depth) {

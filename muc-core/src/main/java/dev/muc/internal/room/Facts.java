@@ -1,13 +1,14 @@
 package dev.muc.internal.room;
 
 import dev.muc.Question;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** What the host has answered for the sake of one stanza or order. */
 public final class Facts {
-  private final Map<Question<?>, Object> answers = new HashMap<>(0);
+  private Map<Question<?>, Object> answers = Collections.emptyMap(); // Nearly always: 48 bytes.
 
   /** Returns the answer to a question, if it was asked and answered. */
   @SuppressWarnings("unchecked") // learn() takes only pairs of a question and its answer.
@@ -16,6 +17,7 @@ public final class Facts {
   }
 
   <A> void learn(Question<A> question, A answer) {
+    answers = answers.isEmpty() ? new HashMap<>() : answers;
     answers.put(question, answer);
   }
 

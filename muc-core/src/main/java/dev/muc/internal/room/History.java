@@ -21,11 +21,20 @@ import java.util.List;
 /** The latest messages of a room, for those who enter later (XEP-0045 §7.2.13). */
 final class History {
   private final Deque<HistoryEntry> entries = new ArrayDeque<>(0);
+  private final int bytesMax;
+  private long bytes;
 
+  /** Creates one that takes up about this many bytes at most. */
+  History(int bytesMax) {
+    this.bytesMax = bytesMax;
+  }
+
+  /** Adds the latest message, and forgets the oldest as far as there are too many or too long. */
   void add(HistoryEntry entry, int entriesMax) {
     entries.addLast(entry);
-    while (entries.size() > entriesMax) {
-      entries.removeFirst();
+    bytes += Footprint.of(entry.message());
+    while (entries.size() > entriesMax || bytes > bytesMax) {
+      bytes -= Footprint.of(entries.removeFirst().message());
     }
   }
 
@@ -40,6 +49,7 @@ final class History {
     all.addAll(read);
     all.sort(Comparator.comparing(HistoryEntry::at)); // Stable: the archive has the right order.
     entries.clear();
+    bytes = 0;
     all.forEach(entry -> add(entry, entriesMax));
   }
 

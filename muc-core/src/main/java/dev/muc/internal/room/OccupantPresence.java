@@ -9,6 +9,7 @@ import dev.muc.model.Role;
 import dev.muc.model.StatusCode;
 import dev.muc.payload.MucUser;
 import dev.muc.payload.Namespaces;
+import dev.muc.stanza.Attribute;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Presence;
@@ -115,6 +116,8 @@ final class OccupantPresence {
 
   /** Returns the element that names an occupant over its nicks and visits (XEP-0421). */
   static Element occupantId(String id) {
-    return Element.builder(Namespaces.OCCUPANT_ID, "occupant-id").attribute("id", id).build();
+    // In each message and presence; a builder would allocate 160 bytes more.
+    return new Element(
+        Namespaces.OCCUPANT_ID, "occupant-id", List.of(new Attribute("id", id)), List.of());
   }
 }

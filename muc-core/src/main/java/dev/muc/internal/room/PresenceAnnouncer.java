@@ -15,15 +15,13 @@ import dev.muc.model.JoinRequest;
 import dev.muc.model.Occupant;
 import dev.muc.model.Privilege;
 import dev.muc.model.RoomConfig;
-import dev.muc.model.Session;
 import dev.muc.model.StatusCode;
 import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Jid;
+import dev.muc.stanza.Presence;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +38,7 @@ final class PresenceAnnouncer {
   void joined(OccupantJoined joined, MessageAnnouncer messages, Announcement said) {
     Occupant newcomer = joined.occupant();
     welcome(newcomer, newcomer.shown().realJid(), joined.request(), messages, said);
-    toOthers(available(newcomer), newcomer, said);
+    showToOthers(newcomer, said);
   }
 
   void sessionJoined(SessionJoined joined, MessageAnnouncer messages, Announcement said) {
@@ -67,9 +65,10 @@ final class PresenceAnnouncer {
 
   /** Shows all others, as far as their presence is shown, to the given clients of one occupant. */
   private void showEveryone(Occupant viewer, List<Jid> recipients, Announcement said) {
+    View view = View.ofOthers(room, viewer);
     for (Occupant other : room.occupants()) {
       if (isShown(other) && !other.address().equals(viewer.address())) {
-        said.toSubject(available(other).as(View.of(room, other, viewer)), recipients);
+        said.toSubject(room.portrait(other, view), recipients);
       }
     }
   }
@@ -95,7 +94,7 @@ final class PresenceAnnouncer {
     Occupant after = changed.before().with(changed.session());
     if (after.shown().equals(changed.session())) {
       toSelf(available(after), clients(after), said);
-      toOthers(available(after), after, said);
+      showToOthers(after, said);
       return;
     }
     // A client in the background: it is told what counts, the others only of a change.
@@ -115,9 +114,9 @@ final class PresenceAnnouncer {
     }
     toSelf(available(after), ownClients, said);
     if (!before.shown().availability().equals(after.shown().availability())) {
-      toOthers(available(after), after, said);
+      showToOthers(after, said);
     } else if (isShown(after)) {
-      broadcast(available(after), after, EnumSet.of(View.FULL), said);
+      broadcast(available(after).as(View.FULL), after, View.FULL, said);
     }
   }
 
@@ -152,7 +151,11 @@ final class PresenceAnnouncer {
     }
     toSelf(back, clients(after), said);
     toOthers(gone, after, said);
-    toOthers(back, after, said);
+    if (changed.assigned()) {
+      toOthers(back, after, said);
+    } else {
+      showToOthers(after, said);
+    }
   }
 
   void standingChanged(StandingChanged changed, Announcement said) {
@@ -214,21 +217,23 @@ final class PresenceAnnouncer {
     }
   }
 
-  private void broadcast(OccupantPresence presence, Occupant about, Announcement said) {
-    broadcast(presence, about, EnumSet.of(View.FULL, View.ANONYMOUS), said);
+  /** Shows an occupant to the others as it is, which is how it will be shown to newcomers too. */
+  private void showToOthers(Occupant occupant, Announcement said) {
+    if (isShown(occupant)) {
+      Occupant here = room.occupant(occupant.nick()).orElse(occupant);
+      broadcast(room.portrait(here, View.FULL), here, View.FULL, said);
+      broadcast(room.portrait(here, View.ANONYMOUS), here, View.ANONYMOUS, said);
+    }
   }
 
-  /** One delivery for each of these views, whatever the number of recipients. */
-  private void broadcast(
-      OccupantPresence presence, Occupant about, Set<View> views, Announcement said) {
-    Map<View, List<Jid>> clients = new EnumMap<>(View.class);
-    for (Occupant viewer : room.occupants()) {
-      View view = View.of(room, about, viewer);
-      if (views.contains(view)) { // Not the occupant itself: it is told already, with status 110.
-        addClients(viewer, clients.computeIfAbsent(view, first -> new ArrayList<>()));
-      }
-    }
-    clients.forEach((view, recipients) -> said.toOthers(presence.as(view), recipients));
+  private void broadcast(OccupantPresence presence, Occupant about, Announcement said) {
+    broadcast(presence.as(View.FULL), about, View.FULL, said);
+    broadcast(presence.as(View.ANONYMOUS), about, View.ANONYMOUS, said);
+  }
+
+  /** To all of one view but the occupant itself: it is told already, with status 110. */
+  private void broadcast(Presence presence, Occupant about, View view, Announcement said) {
+    said.toOthers(presence, room.others(about, view));
   }
 
   private boolean isShown(Occupant occupant) {
@@ -241,7 +246,7 @@ final class PresenceAnnouncer {
 
   private static List<Jid> clients(Occupant occupant) {
     List<Jid> clients = new ArrayList<>(occupant.sessions().size());
-    addClients(occupant, clients);
+    Audience.addClients(occupant, clients);
     return clients;
   }
 
@@ -249,11 +254,5 @@ final class PresenceAnnouncer {
     List<Jid> clients = clients(occupant);
     clients.remove(except);
     return clients;
-  }
-
-  private static void addClients(Occupant occupant, List<Jid> to) {
-    for (Session session : occupant.sessions()) {
-      to.add(session.realJid());
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.muc.internal.room;
 
+import dev.muc.Limits;
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.AffiliationChanged;
 import dev.muc.event.RoomEvent.AvailabilityChanged;
@@ -42,6 +43,7 @@ import dev.muc.stanza.BareJid;
 import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Message;
+import dev.muc.stanza.Presence;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -55,22 +57,24 @@ public final class Room implements RoomView {
    * creation time; its other fields are as in a new one.
    */
   private final BareJid address;
+  private final int historyBytesMax;
   private @Nullable Instant createdAt;
   private @Nullable BareJid creator;
   private boolean locked;
   private RoomConfig config = RoomConfig.DEFAULT;
   private Affiliations affiliations = new Affiliations();
-  private History history = new History();
+  private @Nullable History history;
   private Pending pending = new Pending();
   private @Nullable Subject subject;
-  private final Roster roster = new Roster();
+  private final Roster roster = new Roster(this);
   private final Voices voices = new Voices();
   private long touchedAt = Long.MIN_VALUE; // Seconds since 1970, as the next.
   private long stirredAt = Long.MIN_VALUE;
 
   /** Creates the place for a room that does not exist yet. */
-  public Room(BareJid address) {
+  public Room(BareJid address, Limits limits) {
     this.address = address;
+    this.historyBytesMax = limits.historyBytesMax();
   }
 
   /** Notes that something is about this room. No part of its state. */
@@ -157,9 +161,9 @@ public final class Room implements RoomView {
       create(created);
     } else if (event instanceof RoomUnlocked unlocked) {
       locked = false;
-      config = unlocked.after();
+      configure(unlocked.after());
     } else if (event instanceof ConfigChanged changed) {
-      config = changed.after();
+      configure(changed.after());
     } else if (event instanceof AffiliationChanged changed) {
       affiliations.put(changed.after());
     } else if (event instanceof SubjectChanged changed) {
@@ -178,31 +182,45 @@ public final class Room implements RoomView {
     if (event instanceof RoomRestored restored) {
       restore(restored.snapshot());
     } else if (event instanceof HistoryRead read) {
-      history.merge(read.entries(), config.discussion().historyFetchMax());
+      history().merge(read.entries(), config.discussion().historyFetchMax());
     } else {
       return false;
     }
     return true;
   }
 
+  /** Most rooms are set up as the service sets them up, and share that: 150 bytes a room. */
+  private void configure(RoomConfig after) {
+    config = after.equals(config) ? config : after;
+    roster.viewsChanged();
+  }
+
   private void create(RoomCreated created) {
     createdAt = created.at();
     creator = created.creator();
-    config = created.config();
+    configure(created.config());
     locked = true;
     affiliations.put(new AffiliationEntry(created.creator(), Affiliation.OWNER, null, null));
   }
 
   private void remember(MessageAccepted accepted) {
     if (accepted.remembered()) {
-      history.add(
-          new HistoryEntry(
-              accepted.message(),
-              accepted.at(),
-              config.disclosure().nonAnonymous() ? accepted.sender() : null,
-              accepted.archiveId() != null),
-          config.discussion().historyFetchMax());
+      history()
+          .add(
+              new HistoryEntry(
+                  accepted.message(),
+                  accepted.at(),
+                  config.disclosure().nonAnonymous() ? accepted.sender() : null,
+                  accepted.archiveId() != null),
+              config.discussion().historyFetchMax());
     }
+  }
+
+  /** Most rooms have none before somebody speaks: 64 bytes a room. */
+  private History history() {
+    History kept = history == null ? new History(historyBytesMax) : history;
+    history = kept;
+    return kept;
   }
 
   private void restore(RoomSnapshot snapshot) {
@@ -210,10 +228,10 @@ public final class Room implements RoomView {
     createdAt = snapshot.createdAt();
     creator = snapshot.creator();
     locked = snapshot.locked();
-    config = snapshot.config();
+    configure(snapshot.config());
     snapshot.affiliations().forEach(affiliations::put);
     snapshot.occupants().forEach(roster::add);
-    history.merge(snapshot.history(), config.discussion().historyFetchMax());
+    history().merge(snapshot.history(), config.discussion().historyFetchMax());
     subject = snapshot.subject();
     snapshot.invitations().forEach(pending::invited);
     voices.restore(snapshot.voices());
@@ -232,7 +250,7 @@ public final class Room implements RoomView {
             config,
             affiliations.all(),
             List.copyOf(roster.all()),
-            history.unarchived(),
+            history == null ? List.of() : history.unarchived(),
             subject,
             pending.invitations(),
             voices.all()));
@@ -244,7 +262,7 @@ public final class Room implements RoomView {
     locked = false;
     config = RoomConfig.DEFAULT;
     affiliations = new Affiliations();
-    history = new History();
+    history = null;
     pending = new Pending();
     subject = null;
     roster.clear();
@@ -253,6 +271,16 @@ public final class Room implements RoomView {
   /** Returns the addresses of all clients; the same list until somebody enters or leaves. */
   public List<Jid> everyone() {
     return roster.everyone();
+  }
+
+  /** Returns the clients that see others in this view, but for those of {@code occupant}. */
+  List<Jid> others(Occupant occupant, View view) {
+    return roster.others(occupant, view);
+  }
+
+  /** Returns the presence in which those of this view are shown {@code occupant}, who is here. */
+  Presence portrait(Occupant occupant, View view) {
+    return roster.portrait(occupant, view);
   }
 
   @Override
@@ -267,7 +295,7 @@ public final class Room implements RoomView {
 
   /** Returns the earlier messages that a newcomer is shown, oldest first. */
   List<Message> history(HistoryRequest request, FullJid newcomer) {
-    return history.select(request, this, newcomer);
+    return history == null ? List.of() : history.select(request, this, newcomer);
   }
 
   @Override

@@ -1,12 +1,12 @@
 package dev.muc.internal.room;
 
-import static java.util.stream.Collectors.toUnmodifiableList;
-
 import dev.muc.model.Nickname;
 import dev.muc.model.Occupant;
 import dev.muc.model.Session;
+import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Jid;
+import dev.muc.stanza.Presence;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,42 +14,57 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Who is in a room. */
 final class Roster {
   /*
    * The maps are mutable indexes over immutable values: a change to one occupant of 10,000 replaces
    * one record and copies nothing else. Both hold the same occupants, byNick by the comparison form
-   * of the nick, bySession once for each client. `everyone` caches the clients' addresses for
-   * broadcasts: null after a change of who is here, rebuilt by the next broadcast, shared till then.
+   * of the nick, bySession once for each client. They begin small: most rooms are.
    */
-  private final Map<String, Occupant> byNick = new LinkedHashMap<>();
-  private final Map<Jid, Occupant> bySession = new HashMap<>();
-  private @Nullable List<Jid> everyone;
+  private final Map<String, Occupant> byNick = new LinkedHashMap<>(2);
+  private final Map<Jid, Occupant> bySession = new HashMap<>(2);
+  private final Audience audience = new Audience();
+  private final Portraits portraits = new Portraits();
+  private final RoomView room;
+
+  /** Takes the place of those who are in {@code room}. */
+  Roster(RoomView room) {
+    this.room = room;
+  }
 
   void add(Occupant occupant) {
     put(occupant);
-    everyone = null;
+    audience.entered(occupant, room);
   }
 
   void remove(Occupant occupant) {
-    byNick.remove(Nickname.key(occupant.nick()));
+    Occupant removed = byNick.remove(Nickname.key(occupant.nick()));
     for (Session session : occupant.sessions()) {
       bySession.remove(session.realJid());
     }
-    everyone = null;
+    if (removed != null) {
+      portraits.forget(removed);
+      audience.left(removed, room);
+    }
   }
 
   /** Puts {@code after} in the place of {@code before}. */
   void replace(Occupant before, Occupant after) {
-    if (!Nickname.key(before.nick()).equals(Nickname.key(after.nick()))) {
-      byNick.remove(Nickname.key(before.nick()));
+    String nick = Nickname.key(before.nick());
+    Occupant replaced = byNick.get(nick);
+    if (replaced != null) {
+      portraits.forget(replaced);
+    }
+    if (!nick.equals(Nickname.key(after.nick()))) {
+      byNick.remove(nick);
     }
     boolean sameClients = sameClients(before, after);
     if (!sameClients) {
       before.sessions().forEach(session -> bySession.remove(session.realJid()));
-      everyone = null;
+    }
+    if (!sameClients || before.role() != after.role()) {
+      audience.forget();
     }
     put(after);
   }
@@ -73,16 +88,29 @@ final class Roster {
     }
   }
 
+  /** Takes notice of a configuration that may let others see real addresses. */
+  void viewsChanged() {
+    audience.forget();
+  }
+
   /** Returns the addresses of all clients; the same list until somebody enters or leaves. */
   List<Jid> everyone() {
-    if (everyone == null) {
-      everyone =
-          byNick.values().stream()
-              .flatMap(occupant -> occupant.sessions().stream())
-              .<Jid>map(Session::realJid)
-              .collect(toUnmodifiableList());
+    return audience.everyone(room);
+  }
+
+  /** Returns the clients that see others in this view, but for those of {@code occupant}. */
+  List<Jid> others(Occupant occupant, View view) {
+    boolean here = get(occupant.nick()).isPresent();
+    if (here && byNick.size() == 1) {
+      return List.of();
     }
-    return everyone;
+    List<Jid> clients = audience.of(view == View.FULL, room);
+    return here ? Audience.without(occupant, clients) : clients;
+  }
+
+  /** Returns the presence in which those of this view are shown {@code occupant}, who is here. */
+  Presence portrait(Occupant occupant, View view) {
+    return portraits.of(occupant, view, byNick.size());
   }
 
   Optional<Occupant> get(String nick) {
@@ -104,6 +132,7 @@ final class Roster {
   void clear() {
     byNick.clear();
     bySession.clear();
-    everyone = null;
+    audience.forget();
+    portraits.clear();
   }
 }

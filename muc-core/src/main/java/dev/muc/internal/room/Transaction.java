@@ -36,41 +36,42 @@ public final class Transaction {
       @Nullable Delivery reply,
       @Nullable Cause cause,
       IdSource ids) {
-    List<RoomEvent> events = new ArrayList<>(accepted.events());
-    List<Delivery> toSubjects = new ArrayList<>();
-    List<Delivery> toOthers = new ArrayList<>();
+    Announcement said = new Announcement();
     List<IqRelay> waiting = room.relays();
     Announcer announcer = new Announcer(room, cause, ids);
     for (RoomEvent event : accepted.events()) {
-      Announcement announcement = happen(room, event, announcer);
-      toSubjects.addAll(announcement.toSubject());
-      toOthers.addAll(announcement.toOthers());
+      happen(room, event, announcer, said);
     }
-    boolean abandoned = !events.isEmpty() && isAbandoned(room);
+    boolean abandoned = !accepted.events().isEmpty() && isAbandoned(room);
     boolean over = abandoned || !room.exists();
-    for (RoomEvent event : Unanswerable.answers(room, over, waiting, accepted.events())) {
-      events.add(event);
-      toSubjects.addAll(happen(room, event, announcer).toSubject());
+    List<RoomEvent> answers = Unanswerable.answers(room, over, waiting, accepted.events());
+    for (RoomEvent event : answers) {
+      happen(room, event, announcer, said);
+    }
+    List<RoomEvent> events = accepted.events();
+    if (abandoned || !answers.isEmpty()) {
+      events = new ArrayList<>(events);
+      events.addAll(answers);
     }
     if (abandoned) {
       RoomClosed closed = new RoomClosed();
       room.apply(closed);
       events.add(closed);
     }
-    List<Delivery> stillHere = withoutThoseWhoLeft(toOthers, accepted.events());
+    List<Delivery> stillHere = withoutThoseWhoLeft(said.toOthers(), accepted.events());
     List<RoomChange> changes =
         events.isEmpty() ? List.of() : List.of(new RoomChange(room.address(), events));
-    return Outcome.of(changes, ordered(toSubjects, stillHere, accepted.replyAt(), reply));
+    return Outcome.of(changes, ordered(said.toSubject(), stillHere, accepted.replyAt(), reply));
   }
 
-  private static Announcement happen(Room room, RoomEvent event, Announcer announcer) {
+  private static void happen(Room room, RoomEvent event, Announcer announcer, Announcement said) {
     if (Announcer.precedesChange(event)) {
-      Announcement announcement = announcer.announce(event);
+      announcer.announce(event, said);
       room.apply(event);
-      return announcement;
+    } else {
+      room.apply(event);
+      announcer.announce(event, said);
     }
-    room.apply(event);
-    return announcer.announce(event);
   }
 
   /** A room that nobody is in and nobody asked to keep (0045-4.2-6, 0045-7.14-8). */
@@ -86,12 +87,13 @@ public final class Transaction {
    */
   private static List<Delivery> withoutThoseWhoLeft(
       List<Delivery> toOthers, List<RoomEvent> events) {
+    if (events.size() == 1) {
+      return toOthers;
+    }
     Set<Jid> left = new HashSet<>();
-    if (events.size() > 1) {
-      for (RoomEvent event : events) {
-        if (event instanceof OccupantLeft gone) {
-          gone.occupant().sessions().forEach(session -> left.add(session.realJid()));
-        }
+    for (RoomEvent event : events) {
+      if (event instanceof OccupantLeft gone) {
+        gone.occupant().sessions().forEach(session -> left.add(session.realJid()));
       }
     }
     if (left.isEmpty()) {

@@ -21,6 +21,11 @@ enum View {
     if (viewer.address().equals(about.address())) {
       return SELF;
     }
+    return ofOthers(room, viewer);
+  }
+
+  /** Decides what {@code viewer} may see of everybody but itself. */
+  static View ofOthers(RoomView room, Occupant viewer) {
     return seesRealJids(room, viewer) ? FULL : ANONYMOUS;
   }
 

@@ -10,6 +10,7 @@ import dev.muc.model.Occupant;
 import dev.muc.model.Role;
 import dev.muc.model.RoomConfig;
 import dev.muc.stanza.BareJid;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,7 @@ final class Voices {
   /** Some 100 KiB. Whoever left before so many others has to ask for voice again. */
   private static final int ACCOUNTS_MAX = 1_000;
 
-  private final Set<BareJid> accounts = new LinkedHashSet<>(0);
+  private Set<BareJid> accounts = Collections.emptySet(); // Until there is one: saves 72 bytes.
 
   boolean has(BareJid account) {
     return accounts.contains(account);
@@ -39,8 +40,7 @@ final class Voices {
 
   /** Puts these in the place of all. */
   void restore(List<BareJid> restored) {
-    accounts.clear();
-    accounts.addAll(restored);
+    accounts = restored.isEmpty() ? Collections.emptySet() : new LinkedHashSet<>(restored);
   }
 
   /** Takes note of an event that has been applied to a room, which is now set up like that. */
@@ -62,6 +62,7 @@ final class Voices {
     boolean hadVoice = occupant.role().atLeast(Role.PARTICIPANT);
     accounts.remove(occupant.account());
     if (hadVoice && occupant.affiliation() == Affiliation.NONE && exit.isReturnable()) {
+      accounts = accounts.isEmpty() ? new LinkedHashSet<>(2) : accounts;
       accounts.add(occupant.account());
     }
     if (accounts.size() > ACCOUNTS_MAX) {

@@ -8,6 +8,7 @@ import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Stanza;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public final class Work {
   private final @Nullable RoomOrder order;
   private final long ticket;
   private final Facts facts = new Facts();
-  private final List<Asked<?>> open = new ArrayList<>(0);
+  private List<Asked<?>> open = Collections.emptyList(); // Until something is asked.
   private boolean loading;
 
   private Work(BareJid room, @Nullable Stanza stanza, @Nullable RoomOrder order, long ticket) {
@@ -103,6 +104,7 @@ public final class Work {
   }
 
   void asked(Asked<?> asked) {
+    open = open.isEmpty() ? new ArrayList<>() : open;
     open.add(asked);
     Question<?> question = asked.question();
     loading |= question instanceof LoadRoom;

@@ -2,6 +2,8 @@ package dev.muc.internal.room;
 
 import dev.muc.stanza.Attribute;
 import dev.muc.stanza.Element;
+import dev.muc.stanza.FullJid;
+import dev.muc.stanza.Jid;
 import dev.muc.stanza.Node;
 import dev.muc.stanza.Stanza;
 import dev.muc.stanza.Text;
@@ -16,7 +18,57 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmlLength {
 
+  /** The most characters that one character is written as: an apostrophe in an attribute. */
+  private static final int CHARACTER_MAX = 6;
+
+  /** More than what the tags of a stanza have besides addresses, id and language. */
+  private static final int STANZA_MARKUP_MAX = 100;
+
+  /** More than what stands around one name and value, with prefix and declaration. */
+  private static final int MARKUP_MAX = 50;
+
   private XmlLength() {}
+
+  /**
+   * Returns whether {@code stanza} has more than {@code max} characters. They are counted only if
+   * it may be near to that: looking at each character of a message of 350 takes 300 ns, this 30 ns.
+   */
+  public static boolean exceeds(Stanza stanza, int max) {
+    return atMost(stanza) > max && of(stanza) > max;
+  }
+
+  /** Returns a number of characters that {@code stanza} cannot have more than. */
+  private static long atMost(Stanza stanza) {
+    long text = (long) STANZA_MARKUP_MAX + length(stanza.from()) + length(stanza.to());
+    text += length(stanza.id()) + length(stanza.lang());
+    for (Element payload : stanza.payloads()) {
+      text += atMost(payload);
+    }
+    return text * CHARACTER_MAX;
+  }
+
+  private static long atMost(Element element) {
+    long text = 2L * element.name().length() + element.namespace().length() + MARKUP_MAX;
+    for (Attribute attribute : element.attributes()) {
+      text += attribute.namespace().length() + attribute.name().length() + MARKUP_MAX;
+      text += attribute.value().length();
+    }
+    for (Node node : element.content()) {
+      text += node instanceof Element child ? atMost(child) : ((Text) node).value().length();
+    }
+    return text;
+  }
+
+  private static int length(@Nullable String text) {
+    return text == null ? 0 : text.length();
+  }
+
+  private static int length(@Nullable Jid address) {
+    if (address instanceof FullJid full) {
+      return full.bare().toString().length() + 1 + full.resource().length();
+    }
+    return address == null ? 0 : address.toString().length();
+  }
 
   /** Returns the number of characters of {@code stanza} inside its stream. */
   public static long of(Stanza stanza) {

@@ -209,7 +209,7 @@ class RoomEventTest {
 
     logs.forEach(
         (address, log) -> {
-          Room room = new Room(address);
+          Room room = new Room(address, CONFIG.limits());
           Announcer announcer = new Announcer(room, null, () -> "id");
           for (RoomEvent event : log) {
             Announcement said = happen(room, announcer, event);
@@ -229,13 +229,15 @@ class RoomEventTest {
   }
 
   private static Announcement happen(Room room, Announcer announcer, RoomEvent event) {
+    Announcement said = new Announcement();
     if (Announcer.precedesChange(event)) {
-      Announcement said = announcer.announce(event);
+      announcer.announce(event, said);
       room.apply(event);
-      return said;
+    } else {
+      room.apply(event);
+      announcer.announce(event, said);
     }
-    room.apply(event);
-    return announcer.announce(event);
+    return said;
   }
 
   @Test
@@ -250,7 +252,7 @@ class RoomEventTest {
     for (Stanza stanza : scenario()) {
       Jid to = to(stanza);
       BareJid address = to.bare();
-      RoomView room = service.room(address).orElseGet(() -> new Room(address));
+      RoomView room = service.room(address).orElseGet(() -> new Room(address, CONFIG.limits()));
       Context context =
           new Context(CONFIG, NOW, () -> "id", new Directory(CONFIG.limits(), true), new Facts());
       Map<String, Object> before = Snapshot.of(room, CLIENTS);

@@ -3,6 +3,7 @@ package dev.muc.component;
 import dev.muc.ServiceConfig;
 import dev.muc.host.HostOptions;
 import dev.muc.host.RoomHost;
+import dev.muc.store.Storage;
 import dev.muc.xml.TruncatedXmlException;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,21 +28,24 @@ final class Component implements AutoCloseable {
   private final Handshake handshake;
   private final Pauses pauses;
   private final RoomHost host;
+  private final @Nullable Storage storage;
   private final Object attaching = new Object();
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  /** Creates the rooms; {@link #run} connects them. */
-  Component(ServiceConfig config, HostAndPort server, Credentials credentials, Pauses pauses) {
+  /** Creates the rooms; {@link #run} connects them. A storage is closed with this. */
+  Component(
+      ServiceConfig config,
+      HostAndPort server,
+      Credentials credentials,
+      Pauses pauses,
+      HostOptions options) {
     this.config = config;
     this.server = server;
     this.handshake = new Handshake(config.address(), credentials, ANSWER_MAX);
     this.pauses = pauses;
     host =
-        new RoomHost(
-            config,
-            InstantSource.system(),
-            () -> UUID.randomUUID().toString(),
-            HostOptions.inMemory());
+        new RoomHost(config, InstantSource.system(), () -> UUID.randomUUID().toString(), options);
+    storage = options.storage();
   }
 
   /** Connects, serves and connects again, until this component is closed. */
@@ -56,14 +61,20 @@ final class Component implements AutoCloseable {
     }
   }
 
-  /** Takes leave of the occupants (status code 332), closes the stream and ends {@link #run}. */
+  /**
+   * Takes leave of the occupants where that is wanted (status code 332), closes the stream and ends
+   * {@link #run}.
+   */
   @Override
   public void close() {
     synchronized (attaching) { // So that no stream is attached to a host that is closed.
       closing.countDown();
     }
-    log.info("stopping: the occupants are told");
+    log.info("stopping");
     host.close();
+    if (storage != null) {
+      storage.close();
+    }
     log.info("stopped");
   }
 

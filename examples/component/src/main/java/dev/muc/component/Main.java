@@ -3,6 +3,8 @@ package dev.muc.component;
 import dev.muc.ServiceConfig;
 import dev.muc.component.rooms.RoomCommands;
 import dev.muc.stanza.BareJid;
+import dev.muc.store.Storage;
+import dev.muc.store.StoreException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,7 +39,7 @@ import picocli.CommandLine.TypeConversionException;
       "Logs go to standard output; the environment variable MUC_LOG_LEVEL sets how much (ERROR,"
           + " WARN, INFO, DEBUG).",
       "A lost server is looked for again until this program is stopped. SIGTERM takes leave of the"
-          + " occupants before the stream is closed."
+          + " occupants before the stream is closed, unless rooms are kept (--data, --database)."
     })
 public final class Main implements Callable<Integer> {
   private static final String OCCUPANT_ID_VARIABLE = "MUC_OCCUPANT_ID_SECRET";
@@ -91,6 +94,8 @@ public final class Main implements Callable<Integer> {
           "Whether limits on how much users may do are on (default: ${DEFAULT-VALUE}); \"off\" is"
               + " for load tests and trusted networks.")
   private LimitsMode limits = LimitsMode.DEFAULT;
+
+  @Mixin private HostingOptions hosting = new HostingOptions();
 
   Main(Map<String, String> environment) {
     this.environment = environment;
@@ -148,9 +153,14 @@ public final class Main implements Callable<Integer> {
       ServiceConfig config =
           ServiceConfig.of(domain.toString(), occupantIdSecret(credentials, domain))
               .withAdmins(admins);
+      Storage storage = hosting.openStorage();
       return new Component(
-          limits.applyTo(config), server, credentials, new Pauses(new SplittableRandom()));
-    } catch (IllegalArgumentException invalid) {
+          limits.applyTo(config),
+          server,
+          credentials,
+          new Pauses(new SplittableRandom()),
+          hosting.options(storage));
+    } catch (IllegalArgumentException | StoreException invalid) {
       throw new ParameterException(commandLine, invalid.getMessage(), invalid);
     }
   }

@@ -64,6 +64,11 @@ final class ComponentProcess implements AutoCloseable {
     process.toHandle().destroy(); // Unlike that of Process, it leaves the output open.
   }
 
+  /** Ends it as a power cut does (SIGKILL). */
+  void kill() {
+    process.toHandle().destroyForcibly();
+  }
+
   /** Waits until it has ended and returns its exit status. */
   int awaitExit() throws InterruptedException {
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("ended").isTrue();

@@ -3,6 +3,7 @@ package dev.muc.component;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muc.ServiceConfig;
+import dev.muc.host.HostOptions;
 import dev.muc.spec.Covers;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Jid;
@@ -32,7 +33,8 @@ class ComponentTest {
             ServiceConfig.of("conference.localhost", "occupant-ids"),
             server.address(),
             new Credentials("secret"),
-            new Pauses(() -> 0));
+            new Pauses(() -> 0),
+            HostOptions.inMemory());
     running =
         Background.call(
             () -> {

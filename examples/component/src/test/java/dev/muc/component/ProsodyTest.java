@@ -45,7 +45,10 @@ class ProsodyTest {
             prosody.components(),
             Map.of(SecretSource.VARIABLE, Prosody.COMPONENT_SECRET),
             "--admin",
-            "admin@localhost");
+            "admin@localhost",
+            "--farewell",
+            "--data",
+            folder.resolve("rooms").toString());
     component.awaitLine("connected");
   }
 

@@ -119,12 +119,21 @@ final class TcpConnection implements ClientConnection {
     session.closed(this);
     try {
       if (!ended) {
-        socket.closeStream();
-        awaitEnd();
+        closeStream();
       }
     } finally {
       socket.close();
     }
+  }
+
+  private void closeStream() throws IOException {
+    try {
+      socket.closeStream();
+    } catch (IOException gone) {
+      awaitEnd(); // A server that is gone says so to the reader as well; then nothing is left open.
+      return;
+    }
+    awaitEnd();
   }
 
   /** The server closes its half behind all that the end of the session brought about. */

@@ -35,9 +35,6 @@ import org.slf4j.LoggerFactory;
 public final class RoomHost implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RoomHost.class);
 
-  /** How many threads read from a store; a room is read within a millisecond. */
-  private static final int ANSWERERS = 2;
-
   private final HostLimits limits;
   private final Shards shards;
   private final List<Thread> threads = new ArrayList<>();
@@ -76,8 +73,9 @@ public final class RoomHost implements AutoCloseable {
     Storage stored = options.storage();
     this.limits = stored == null ? HostLimits.DEFAULT : HostLimits.STORED;
     Storage storage = stored == null ? new RoomIndex() : stored;
-    answerers = stored == null ? null : Executors.newFixedThreadPool(ANSWERERS, RoomHost::answerer);
-    // An index in memory answers at once, on the thread that asks.
+    answerers = stored == null ? null : Executors.newSingleThreadExecutor(RoomHost::answerer);
+    // One thread, so that answers come in the order of the questions: a client that asks twice is
+    // answered in that order. An index in memory answers at once, on the thread that asks.
     Answers answers =
         new Answers(storage, answerers == null ? Runnable::run : answerers, this::carryOut);
     Backing backing =

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +42,7 @@ final class Component implements AutoCloseable {
     this.server = server;
     this.handshake = new Handshake(config.address(), credentials, ANSWER_MAX);
     this.pauses = pauses;
-    host =
-        new RoomHost(config, InstantSource.system(), () -> UUID.randomUUID().toString(), options);
+    host = new RoomHost(config, InstantSource.system(), new RandomIds(), options);
     storage = options.storage();
   }
 

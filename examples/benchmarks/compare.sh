@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# compare.sh FOLDER: measures the component, Prosody and ejabberd with muc-load, one after the other on this machine, and
+# writes results.jsonl, comparison.md and comparison.svg there. Takes about 40 minutes with RUNS=1 (the default; with
+# more, medians count). Needs a JDK 17, Linux, the packages prosody and ejabberd, not running, and root for ejabberd.
+#
+#   RUNS=3 SECONDS_EACH=10 PEERS="muc prosody ejabberd" examples/benchmarks/compare.sh target/comparison
+#
+# The component runs with JAVA_OPTIONS (examples/component/README.md), the others as their start scripts say.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+component=$here/../component/target/muc-component.jar
+report=$here/target/muc-benchmarks.jar
+[ $# -eq 1 ] || { sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 2; }
+[ -f "$component" ] && [ -f "$report" ] || { echo "Build first: mvn -B -ntp -q package -DskipTests" >&2; exit 2; }
+mkdir -p "$1" && folder=$(cd "$1" && pwd)
+runs=${RUNS:-1} seconds=${SECONDS_EACH:-10} peers=${PEERS:-muc prosody ejabberd}
+work=$(mktemp -d) && server=""
+trap 'stop; rm -rf "$work"' EXIT
+
+javac --release 17 -d "$work/classes" "$here/muc-load/MucLoad.java"
+
+stop() {
+  [ -z "$server" ] || { kill "$server" 2>/dev/null || true; while kill -0 "$server" 2>/dev/null; do sleep 0.2; done; }
+  server=""
+}
+
+free_port() {
+  local port
+  for port in $(shuf -i 20000-29999 -n 50); do
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
+  done
+}
+
+# load PEER SCENARIO OPTIONS...: one run against a fresh server.
+load() {
+  local peer=$1 port meet heap=""
+  shift
+  port=$(free_port)
+  case $peer in
+    muc)
+      # shellcheck disable=SC2086
+      MUC_SECRET=secret MUC_LOG_LEVEL=WARN java ${JAVA_OPTIONS--XX:+UseParallelGC} -jar "$component" \
+        --server "127.0.0.1:$port" --domain conference.localhost --limits off >"$work/muc.log" 2>&1 &
+      server=$! meet="--listen $port"
+      case $1 in many-rooms | idle-rooms) heap=--jvm-heap ;; esac
+      ;;
+    *)
+      server=$("$here/muc-load/peers/start-$peer.sh" "$work/$peer" "$port") meet="--dial 127.0.0.1:$port"
+      ;;
+  esac
+  # shellcheck disable=SC2086
+  java -cp "$work/classes" MucLoad "$@" $meet $heap --pid "$server" --label "$peer" --timeout-seconds 120 \
+    | tee -a "$folder/results.jsonl" | cut -c1-200 || echo "$peer failed: $*" >&2
+  stop
+}
+
+: >"$folder/results.jsonl"
+uptime | tee "$folder/machine.txt"
+nproc >>"$folder/machine.txt"
+for _ in $(seq "$runs"); do
+  for peer in $peers; do
+    for occupants in 10 100 1000 10000; do
+      # Filling a room of 10,000 takes the others more than an hour.
+      if [ "$occupants" -lt 10000 ] || [ "$peer" = muc ]; then
+        load "$peer" broadcast --occupants "$occupants" --seconds "$seconds" --latency-seconds 10
+      fi
+    done
+    load "$peer" join-storm --occupants 1000 --seconds "$seconds"
+    load "$peer" churn --occupants 200 --seconds "$seconds"
+    load "$peer" many-rooms --rooms 2000 --occupants 5 --seconds "$seconds"
+    if [ "$peer" = muc ]; then
+      load "$peer" many-rooms --rooms 20000 --occupants 5 --seconds "$seconds"
+    fi
+    load "$peer" idle-rooms --rooms "$([ "$peer" = muc ] && echo 20000 || echo 2000)"
+  done
+done
+uptime | tee -a "$folder/machine.txt"
+java -cp "$report" dev.muc.example.benchmarks.Report "$folder/results.jsonl" "$folder"

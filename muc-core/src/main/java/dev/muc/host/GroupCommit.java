@@ -24,7 +24,7 @@ final class GroupCommit {
   private static final class Round {
     private final List<RoomRecord> records = new ArrayList<>();
     private boolean over;
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
   }
 
   GroupCommit(Storage storage) {
@@ -34,7 +34,7 @@ final class GroupCommit {
   /**
    * Stores a batch; it is durable when this returns.
    *
-   * @throws RuntimeException what the storage threw; then it counts as not stored
+   * @throws RuntimeException what the storage threw, or an error; then it counts as not stored
    */
   void commit(List<RoomRecord> batch) {
     Round mine;
@@ -55,17 +55,19 @@ final class GroupCommit {
     if (!mine.over) {
       store(mine);
     }
-    if (mine.failure != null) {
-      throw mine.failure;
+    if (mine.failure instanceof Error bug) {
+      throw bug;
+    } else if (mine.failure instanceof RuntimeException broken) {
+      throw broken;
     }
   }
 
   private void store(Round round) {
-    RuntimeException failure = null;
+    Throwable failure = null;
     try {
       storage.commit(round.records);
-    } catch (RuntimeException broken) {
-      failure = broken;
+    } catch (RuntimeException | Error broken) {
+      failure = broken; // Whatever it is: who waits for this round must not wait for ever.
     }
     lock.lock();
     try {

@@ -98,7 +98,7 @@ final class Settlement {
         failing = false;
       }
       return Set.of();
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | AssertionError | StackOverflowError broken) {
       if (!failing) {
         log.error("Cannot store what happens; rooms refuse changes until that works again", broken);
         failing = true;

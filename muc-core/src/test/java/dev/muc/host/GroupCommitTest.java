@@ -91,4 +91,15 @@ class GroupCommitTest {
 
     assertThat(storage.records).hasSize(1);
   }
+
+  @Test
+  void bugInAStorageLetsTheNextRoundThrough() {
+    storage.commitsBug = true;
+    assertThatThrownBy(() -> commits.commit(batch(1))).isInstanceOf(AssertionError.class);
+
+    storage.commitsBug = false;
+    commits.commit(batch(2));
+
+    assertThat(storage.records).hasSize(1);
+  }
 }

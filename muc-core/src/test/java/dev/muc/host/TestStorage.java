@@ -31,6 +31,7 @@ final class TestStorage implements Storage, RoomStore, ArchiveStore {
   final List<RoomRecord> records = new ArrayList<>();
   final AtomicInteger commits = new AtomicInteger();
   volatile boolean commitsFail;
+  volatile boolean commitsBug;
   volatile boolean loadsFail;
   volatile CountDownLatch commitsWait = new CountDownLatch(0);
   volatile CountDownLatch loadsWait = new CountDownLatch(0);
@@ -50,6 +51,9 @@ final class TestStorage implements Storage, RoomStore, ArchiveStore {
   public void commit(List<RoomRecord> batch) {
     commits.incrementAndGet();
     await(commitsWait);
+    if (commitsBug) {
+      throw new AssertionError("a bug in a storage");
+    }
     if (commitsFail) {
       throw new StoreException("the test pulled the plug");
     }

@@ -18,6 +18,8 @@ final class PostgresDatabase implements Database {
   /** How long to wait for an answer of the server, in seconds, until it counts as away. */
   private static final int ANSWER_TIMEOUT = 60;
 
+  private static final String AWAY = "cannot be reached: the server is away, or about to be";
+
   private final Failures failures;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -105,8 +107,23 @@ final class PostgresDatabase implements Database {
     try {
       return jdbi.inTransaction(use::of);
     } catch (SQLException | JdbiException failure) {
+      // Where one connection is dead the others may be too, and one that was in use within the last
+      // half second is not tried before it is used again: all of them are replaced, so that a
+      // server that is back is used from the next call on.
+      if (isAway(failure)) {
+        pool.getHikariPoolMXBean().softEvictConnections();
+      }
       throw failures.explain(failure);
     }
+  }
+
+  private static boolean isAway(Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && AWAY.equals(meaning(sql))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -130,7 +147,7 @@ final class PostgresDatabase implements Database {
 
   private static @Nullable String meaning(String kind) {
     return switch (kind) {
-      case "08", "57" -> "cannot be reached: the server is away, or about to be";
+      case "08", "57" -> AWAY;
       case "28" -> "refuses the user or the password";
       case "40" -> "was changed by another process at the same time";
       case "58", "XX" -> "fails: see the log of the server";

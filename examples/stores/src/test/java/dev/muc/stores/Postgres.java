@@ -144,10 +144,13 @@ final class Postgres {
         .start();
   }
 
-  /** Ends the server at once, as a crash does. */
+  /** Ends the server at once, as a crash does; none of its processes answers anybody afterwards. */
   void kill() {
     if (process != null) {
+      List<ProcessHandle> others = process.descendants().toList();
       process.destroyForcibly().onExit().join();
+      others.forEach(ProcessHandle::destroyForcibly);
+      others.forEach(each -> each.onExit().join());
     }
   }
 

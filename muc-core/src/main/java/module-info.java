@@ -9,6 +9,7 @@ module dev.muc.core {
 
   exports dev.muc.event;
   exports dev.muc.host;
+  exports dev.muc.limits;
   exports dev.muc.model;
   exports dev.muc.payload;
   exports dev.muc.spi;

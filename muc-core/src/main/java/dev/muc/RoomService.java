@@ -66,7 +66,7 @@ public final class RoomService {
     this.time = time;
     this.ids = ids;
     this.directory = new Directory(config.limits(), !config.host().knowsMoreRooms());
-    this.meter = new TrafficMeter(config.limits().traffic());
+    this.meter = new TrafficMeter(config.limits());
     this.waiting = new Waiting(Waiting.QUEUED_MAX, Waiting.ANSWER_MAX);
   }
 

@@ -1,8 +1,10 @@
 package dev.muc;
 
+import dev.muc.limits.Limits;
 import dev.muc.model.RoomConfig;
 import dev.muc.stanza.BareJid;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * How a service is set up.
@@ -44,70 +46,32 @@ public record ServiceConfig(
    * @throws IllegalArgumentException if {@code domain} is no domain or {@code secret} is empty
    */
   public static ServiceConfig of(String domain, String secret) {
-    return new ServiceConfig(
-        BareJid.of(domain),
-        secret,
-        "",
-        List.of(),
-        false,
-        RoomConfig.DEFAULT,
-        Limits.DEFAULT,
-        Compatibility.DEFAULT,
-        HostAbilities.NONE);
+    return new Draft(BareJid.of(domain), secret).toConfig();
   }
 
   /** Returns this configuration with other service admins. */
   public ServiceConfig withAdmins(List<BareJid> newAdmins) {
-    return new ServiceConfig(
-        address,
-        secret,
-        name,
-        newAdmins,
-        adminsOnlyCreate,
-        roomDefaults,
-        limits,
-        compatibility,
-        host);
+    return with(draft -> draft.admins = newAdmins);
   }
 
   /** Returns this configuration with another name. */
   public ServiceConfig withName(String newName) {
-    return new ServiceConfig(
-        address,
-        secret,
-        newName,
-        admins,
-        adminsOnlyCreate,
-        roomDefaults,
-        limits,
-        compatibility,
-        host);
+    return with(draft -> draft.name = newName);
   }
 
   /** Returns this configuration with room creation for service admins only, or for everybody. */
   public ServiceConfig withAdminsOnlyCreate(boolean only) {
-    return new ServiceConfig(
-        address, secret, name, admins, only, roomDefaults, limits, compatibility, host);
+    return with(draft -> draft.adminsOnlyCreate = only);
   }
 
   /** Returns this configuration with another configuration for new rooms. */
   public ServiceConfig withRoomDefaults(RoomConfig defaults) {
-    return new ServiceConfig(
-        address, secret, name, admins, adminsOnlyCreate, defaults, limits, compatibility, host);
+    return with(draft -> draft.roomDefaults = defaults);
   }
 
   /** Returns this configuration with other limits. */
   public ServiceConfig withLimits(Limits newLimits) {
-    return new ServiceConfig(
-        address,
-        secret,
-        name,
-        admins,
-        adminsOnlyCreate,
-        roomDefaults,
-        newLimits,
-        compatibility,
-        host);
+    return with(draft -> draft.limits = newLimits);
   }
 
   /** Returns this configuration without limits, for benchmarks and trusted networks. */
@@ -127,29 +91,55 @@ public record ServiceConfig(
 
   /** Returns this configuration with other habits of deployed clients served. */
   public ServiceConfig withCompatibility(Compatibility newCompatibility) {
-    return new ServiceConfig(
-        address,
-        secret,
-        name,
-        admins,
-        adminsOnlyCreate,
-        roomDefaults,
-        limits,
-        newCompatibility,
-        host);
+    return with(draft -> draft.compatibility = newCompatibility);
   }
 
   /** Returns this configuration for a host that can be asked more, or less. */
   public ServiceConfig withHost(HostAbilities abilities) {
-    return new ServiceConfig(
-        address,
-        secret,
-        name,
-        admins,
-        adminsOnlyCreate,
-        roomDefaults,
-        limits,
-        compatibility,
-        abilities);
+    return with(draft -> draft.host = abilities);
+  }
+
+  private ServiceConfig with(Consumer<Draft> change) {
+    Draft draft = new Draft(address, secret);
+    draft.name = name;
+    draft.admins = admins;
+    draft.adminsOnlyCreate = adminsOnlyCreate;
+    draft.roomDefaults = roomDefaults;
+    draft.limits = limits;
+    draft.compatibility = compatibility;
+    draft.host = host;
+    change.accept(draft);
+    return draft.toConfig();
+  }
+
+  /** A configuration that is being changed; the defaults stand here. */
+  private static final class Draft {
+    private final BareJid address;
+    private final String secret;
+    private String name = "";
+    private List<BareJid> admins = List.of();
+    private boolean adminsOnlyCreate;
+    private RoomConfig roomDefaults = RoomConfig.DEFAULT;
+    private Limits limits = Limits.DEFAULT;
+    private Compatibility compatibility = Compatibility.DEFAULT;
+    private HostAbilities host = HostAbilities.NONE;
+
+    Draft(BareJid address, String secret) {
+      this.address = address;
+      this.secret = secret;
+    }
+
+    ServiceConfig toConfig() {
+      return new ServiceConfig(
+          address,
+          secret,
+          name,
+          admins,
+          adminsOnlyCreate,
+          roomDefaults,
+          limits,
+          compatibility,
+          host);
+    }
   }
 }

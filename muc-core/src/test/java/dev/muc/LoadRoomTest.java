@@ -8,6 +8,7 @@ import dev.muc.Question.CountRooms;
 import dev.muc.Question.LoadRoom;
 import dev.muc.Question.ReadArchive;
 import dev.muc.event.RoomEvent;
+import dev.muc.limits.Limits;
 import dev.muc.model.Destruction;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Stanza;
@@ -31,7 +32,7 @@ class LoadRoomTest {
   private final Rooms rooms =
       new Rooms(
           ServiceConfig.of(Rooms.SERVICE, "a secret of the tests")
-              .withLimits(Limits.DEFAULT.withTraffic(Traffic.UNLIMITED))
+              .withLimits(Limits.OFF)
               .withHost(HostAbilities.ROOMS));
   private List<RoomEvent> stored;
 

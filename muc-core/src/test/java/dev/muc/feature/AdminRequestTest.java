@@ -15,6 +15,7 @@ import static dev.muc.feature.Stage.told;
 import static dev.muc.testing.Rooms.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muc.limits.Limit;
 import dev.muc.payload.Namespaces;
 import dev.muc.spec.Covers;
 import dev.muc.stanza.BareJid;
@@ -101,7 +102,7 @@ class AdminRequestTest {
 
   @Test
   void aRequestMayHaveSoManyItemsAndNotMore() {
-    int max = rooms.service.config().limits().itemsPerRequestMax();
+    int max = rooms.service.config().limits().of(Limit.ITEMS_PER_REQUEST);
     StringBuilder items = new StringBuilder();
     for (int i = 0; i < max; i++) {
       items.append("<item jid='archer").append(i).append("@field' affiliation='member'/>");

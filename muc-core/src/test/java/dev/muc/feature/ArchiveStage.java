@@ -4,9 +4,11 @@ import static dev.muc.feature.Stage.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muc.HostAbilities;
-import dev.muc.Limits;
 import dev.muc.ServiceConfig;
-import dev.muc.Traffic;
+import dev.muc.limits.Limit;
+import dev.muc.limits.Limits;
+import dev.muc.limits.Rate;
+import dev.muc.limits.RateLimit;
 import dev.muc.payload.Namespaces;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Element;
@@ -26,7 +28,7 @@ final class ArchiveStage {
 
   /** Henry's room, configured like that, with its archive on; pages have at most {@code max}. */
   ArchiveStage(int max, String... varsAndValues) {
-    Limits limits = Limits.DEFAULT.withPageMax(max).withTraffic(Traffic.UNLIMITED);
+    Limits limits = Limits.DEFAULT.with(Limit.PAGE, max).with(RateLimit.MESSAGES, Rate.UNLIMITED);
     rooms =
         new Rooms(
             ServiceConfig.of(Rooms.SERVICE, "a secret of the tests")
@@ -38,7 +40,7 @@ final class ArchiveStage {
   }
 
   ArchiveStage(String... varsAndValues) {
-    this(Limits.DEFAULT.pageMax(), varsAndValues);
+    this(Limits.DEFAULT.of(Limit.PAGE), varsAndValues);
   }
 
   /** Configures the room anew, with its archive on unless it says otherwise. */

@@ -12,6 +12,7 @@ import static dev.muc.feature.Stage.told;
 import static dev.muc.testing.Rooms.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muc.limits.Limit;
 import dev.muc.spec.Covers;
 import dev.muc.testing.Rooms;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,7 @@ class ConfigAccountsTest {
 
   @Test
   void listsHaveSoManyAddressesAndNotMore() {
-    int max = rooms.service.config().limits().itemsPerRequestMax();
+    int max = rooms.service.config().limits().of(Limit.ITEMS_PER_REQUEST);
     String[] owners = new String[max];
     for (int i = 0; i < max; i++) {
       owners[i] = i == 0 ? "henry@court" : "lord" + i + "@court";

@@ -6,8 +6,9 @@ import static dev.muc.testing.Rooms.codes;
 import static dev.muc.testing.Rooms.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muc.Limits;
 import dev.muc.ServiceConfig;
+import dev.muc.limits.Limit;
+import dev.muc.limits.Limits;
 import dev.muc.payload.Namespaces;
 import dev.muc.spec.Covers;
 import dev.muc.stanza.BareJid;
@@ -148,7 +149,7 @@ class DestroyRoomsTest {
 
   @Test
   void formOffersNoMoreRoomsThanAnAnswerLists() {
-    Rooms few = new Rooms(CONFIG.withLimits(Limits.DEFAULT.withPageMax(1)));
+    Rooms few = new Rooms(CONFIG.withLimits(Limits.DEFAULT.with(Limit.PAGE, 1)));
     few.create(KING, "King");
     few.send(
         PISTOL,

@@ -6,10 +6,11 @@ import static dev.muc.testing.Rooms.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muc.Limits;
 import dev.muc.ServiceConfig;
-import dev.muc.Traffic;
-import dev.muc.Traffic.Rate;
+import dev.muc.limits.Limit;
+import dev.muc.limits.Limits;
+import dev.muc.limits.Rate;
+import dev.muc.limits.RateLimit;
 import dev.muc.spec.Covers;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Stanza;
@@ -24,14 +25,13 @@ class ExcessTest {
   private static final String KING = "king@court/throne";
   private static final String PISTOL = "pistol@tavern/table";
   private static final String WAIT = "error wait/policy-violation";
-  private static final Rate FREE = Rate.UNLIMITED;
-
-  private static Rooms rooms(Traffic traffic) {
-    return rooms(Limits.DEFAULT.withTraffic(traffic));
-  }
 
   private static Rooms rooms(Limits limits) {
     return new Rooms(ServiceConfig.of(Rooms.SERVICE, "secret").withLimits(limits));
+  }
+
+  private static Limits lengths(int max) {
+    return Limits.OFF.with(Limit.MESSAGE_LENGTH, max).with(Limit.PRESENCE_LENGTH, max);
   }
 
   private static String show(String show) {
@@ -50,7 +50,7 @@ class ExcessTest {
   @Test
   @Covers({"0045-14.6-2", "0045-7.4-5", "rfc6120-8.3.1-8"})
   void messageHasALength() {
-    Rooms rooms = rooms(new Traffic(200, 10_000, FREE, FREE));
+    Rooms rooms = rooms(Limits.OFF.with(Limit.MESSAGE_LENGTH, 200));
     rooms.create(KING, "King");
     rooms.enter(PISTOL, "Pistol");
 
@@ -85,7 +85,7 @@ class ExcessTest {
   @Test
   @Covers({"0045-14.6-2", "0045-14.6-3"})
   void presenceHasALengthButNobodyIsKeptFromLeaving() {
-    Rooms rooms = rooms(new Traffic(65_536, 200, FREE, FREE));
+    Rooms rooms = rooms(Limits.OFF.with(Limit.PRESENCE_LENGTH, 200));
     String words = "<status>" + "x".repeat(200) + "</status>";
     rooms.create(KING, "King");
     String join =
@@ -116,7 +116,7 @@ class ExcessTest {
     String says = "<status>" + "x".repeat(100) + "</status>";
     String head = "<presence from='" + PISTOL + "' to='" + ROOM + "/Pistol'>";
     int length = (head + says + "</presence>").length();
-    Rooms rooms = rooms(new Traffic(65_536, length, FREE, FREE));
+    Rooms rooms = rooms(Limits.OFF.with(Limit.PRESENCE_LENGTH, length));
     rooms.create(KING, "King");
     rooms.enter(PISTOL, "Pistol");
 
@@ -131,7 +131,7 @@ class ExcessTest {
   @Test
   @Covers("rfc6120-8.3.1-10")
   void longErrorIsNotAnsweredEither() {
-    Rooms rooms = rooms(new Traffic(100, 100, FREE, FREE));
+    Rooms rooms = rooms(lengths(100));
     rooms.create(KING, "King");
     String words = "<body>" + "x".repeat(200) + "</body>";
 
@@ -144,7 +144,7 @@ class ExcessTest {
 
   @Test
   void longAnswersToRequestsPass() {
-    Rooms rooms = rooms(new Traffic(500, 500, FREE, FREE));
+    Rooms rooms = rooms(lengths(500));
     rooms.create(KING, "King");
     rooms.enter(PISTOL, "Pistol");
     Stanza asked =
@@ -169,7 +169,7 @@ class ExcessTest {
   @Test
   @Covers({"0045-14.6-2", "0045-7.4-5"})
   void accountSendsSoManyMessagesAtOnceAndThenOneAtATime() {
-    Rooms rooms = rooms(new Traffic(65_536, 10_000, Rate.of(3, 2), FREE));
+    Rooms rooms = rooms(Limits.OFF.with(RateLimit.MESSAGES, Rate.of(3, 2)));
     rooms.create(KING, "King");
     rooms.enter(PISTOL, "Pistol");
     rooms.enter("pistol@tavern/bed", "Pistol");
@@ -197,7 +197,7 @@ class ExcessTest {
   @Test
   @Covers("0045-14.6-2")
   void accountSaysSoOftenSomethingNewOfItselfAndMayLeaveAtAnyTime() {
-    Rooms rooms = rooms(new Traffic(65_536, 10_000, FREE, Rate.of(3, 1)));
+    Rooms rooms = rooms(Limits.OFF.with(RateLimit.PRESENCES, Rate.of(3, 1)));
     rooms.create(KING, "King");
     rooms.enter(PISTOL, "Pistol");
     rooms.send(PISTOL, show("away"));
@@ -215,7 +215,11 @@ class ExcessTest {
 
   @Test
   void errorsAndAnswersAreNotCounted() {
-    Rooms rooms = rooms(new Traffic(65_536, 10_000, Rate.of(1, 1), Rate.of(2, 1)));
+    Rooms rooms =
+        rooms(
+            Limits.OFF
+                .with(RateLimit.MESSAGES, Rate.of(1, 1))
+                .with(RateLimit.PRESENCES, Rate.of(2, 1)));
     rooms.create(KING, "King");
     for (int i = 0; i < 5; i++) {
       assertThat(rooms.send(KING, "<message type='error' to='" + ROOM + "'/>")).isEmpty();
@@ -249,7 +253,7 @@ class ExcessTest {
   @Test
   @Covers({"0045-14.6-4", "0045-7.2.11-2", "0045-7.2.17-3"})
   void accountCreatesSoManyRoomsUnlessItAdministersTheService() {
-    Limits limits = Limits.DEFAULT.withRoomsPerAccountMax(2);
+    Limits limits = Limits.DEFAULT.with(Limit.ROOMS_PER_ACCOUNT, 2);
     Rooms rooms =
         new Rooms(
             ServiceConfig.of(Rooms.SERVICE, "secret")

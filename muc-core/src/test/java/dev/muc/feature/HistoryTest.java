@@ -5,8 +5,9 @@ import static dev.muc.testing.Received.lines;
 import static dev.muc.testing.Rooms.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muc.Limits;
 import dev.muc.ServiceConfig;
+import dev.muc.limits.Limit;
+import dev.muc.limits.Limits;
 import dev.muc.payload.Namespaces;
 import dev.muc.spec.Covers;
 import dev.muc.stanza.Element;
@@ -257,7 +258,7 @@ class HistoryTest {
   @Test
   void longMessagesAreKeptAsFarAsTheBytesReach() {
     ServiceConfig config = ServiceConfig.of(Rooms.SERVICE, "secret");
-    Limits limits = config.limits().withHistoryBytesMax(50_000);
+    Limits limits = config.limits().with(Limit.HISTORY_BYTES, 50_000);
     Rooms small = new Rooms(config.withLimits(limits)).create(KING, "King");
     for (String letter : List.of("a", "b", "c", "d")) {
       small.say(KING, letter.repeat(10_000)); // Two bytes a character and some more.

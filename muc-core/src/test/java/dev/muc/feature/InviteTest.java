@@ -7,8 +7,9 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muc.Compatibility;
-import dev.muc.Limits;
 import dev.muc.ServiceConfig;
+import dev.muc.limits.Limit;
+import dev.muc.limits.Limits;
 import dev.muc.payload.Namespaces;
 import dev.muc.spec.Covers;
 import dev.muc.stanza.BareJid;
@@ -330,7 +331,7 @@ class InviteTest {
 
   @Test
   void asManyAreInvitedAsARequestMayHaveItems() {
-    int most = Limits.DEFAULT.itemsPerRequestMax();
+    int most = Limits.DEFAULT.of(Limit.ITEMS_PER_REQUEST);
     String invites =
         IntStream.range(0, most)
             .mapToObj(i -> "<invite to='soldier" + i + "@camp'/>")

@@ -6,8 +6,9 @@ import static dev.muc.testing.Rooms.ROOM;
 import static dev.muc.testing.Rooms.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muc.Limits;
 import dev.muc.ServiceConfig;
+import dev.muc.limits.Limit;
+import dev.muc.limits.Limits;
 import dev.muc.payload.Namespaces;
 import dev.muc.spec.Covers;
 import dev.muc.stanza.BareJid;
@@ -225,7 +226,7 @@ class JoinGatesTest {
     Rooms two =
         new Rooms(
             ServiceConfig.of(Rooms.SERVICE, "secret")
-                .withLimits(Limits.DEFAULT.withSeatsForAdmins(1)));
+                .withLimits(Limits.DEFAULT.with(Limit.SEATS_FOR_ADMINS, 1)));
     two.create(KING, "King");
     two.configure(KING, "muc#roomconfig_maxusers", "1");
     two.affiliate(KING, "exeter@court", affiliation);
@@ -276,7 +277,7 @@ class JoinGatesTest {
   @Test
   void accountHasSoManyClientsUnderOneNickAndNoMore() {
     rooms.create(KING, "King");
-    for (int i = 1; i <= Limits.DEFAULT.sessionsPerNickMax(); i++) {
+    for (int i = 1; i <= Limits.DEFAULT.of(Limit.SESSIONS_PER_NICK); i++) {
       assertThat(lines(rooms.enter("pistol@tavern/" + i, "Pistol"))).contains("+Pistol [110]");
     }
 

@@ -6,11 +6,12 @@ import static dev.muc.testing.Rooms.codes;
 import static dev.muc.testing.Rooms.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muc.Limits;
 import dev.muc.Outcome;
 import dev.muc.RoomService;
 import dev.muc.ServiceConfig;
 import dev.muc.event.RoomEvent.RoomDestroyed;
+import dev.muc.limits.Limits;
+import dev.muc.limits.TimeLimit;
 import dev.muc.payload.Namespaces;
 import dev.muc.spec.Covers;
 import dev.muc.stanza.BareJid;
@@ -30,7 +31,7 @@ class LockedRoomTest {
   private static final Duration MAX = Duration.ofMinutes(7);
   private static final ServiceConfig CONFIG =
       ServiceConfig.of(SERVICE, "a secret of the tests")
-          .withLimits(Limits.DEFAULT.withLockedMax(MAX));
+          .withLimits(Limits.DEFAULT.with(TimeLimit.LOCKED, MAX));
   private final Rooms rooms = new Rooms(CONFIG);
 
   private void create(String client, String room) {

@@ -6,8 +6,9 @@ import static dev.muc.testing.Rooms.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muc.Compatibility;
-import dev.muc.Limits;
 import dev.muc.ServiceConfig;
+import dev.muc.limits.Limit;
+import dev.muc.limits.Limits;
 import dev.muc.spec.Covers;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.StanzaError;
@@ -48,7 +49,7 @@ class NickRulesTest {
 
     assertThat(answers(new Rooms(), nick))
         .allMatch(answer -> answer.equals("error modify/not-acceptable") != accepted);
-    assertThat(Limits.DEFAULT.nickLengthMax()).isEqualTo(64);
+    assertThat(Limits.DEFAULT.of(Limit.NICK_LENGTH)).isEqualTo(64);
   }
 
   @Test

@@ -4,7 +4,8 @@ import static dev.muc.testing.Received.lines;
 import static dev.muc.testing.Received.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muc.Limits;
+import dev.muc.limits.Limit;
+import dev.muc.limits.Limits;
 import dev.muc.payload.Namespaces;
 import dev.muc.spec.Covers;
 import dev.muc.stanza.Element;
@@ -257,11 +258,11 @@ class PagingTest {
   @Test
   @Covers({"0030-6.2-1", "0045-6.3-4", "0045-6.3-5"})
   void longListIsCutWhetherOrNotTheAskerWantsPages() {
-    IntStream.range(0, Limits.DEFAULT.pageMax()).forEach(i -> create("f" + (1000 + i)));
+    IntStream.range(0, Limits.DEFAULT.of(Limit.PAGE)).forEach(i -> create("f" + (1000 + i)));
 
     for (String wish : List.of("", set("<max>1000</max>"))) {
       Element query = ask(wish);
-      assertThat(query.children()).hasSize(Limits.DEFAULT.pageMax() + 1);
+      assertThat(query.children()).hasSize(Limits.DEFAULT.of(Limit.PAGE) + 1);
       assertThat(text(query, "count")).contains("105");
       assertThat(names(query)).startsWith("abcdef1000");
     }

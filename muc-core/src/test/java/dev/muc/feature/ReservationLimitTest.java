@@ -4,9 +4,10 @@ import static dev.muc.testing.Rooms.SERVICE;
 import static dev.muc.testing.Rooms.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muc.Limits;
 import dev.muc.RoomService;
 import dev.muc.ServiceConfig;
+import dev.muc.limits.Limit;
+import dev.muc.limits.Limits;
 import dev.muc.payload.Namespaces;
 import dev.muc.spec.Covers;
 import dev.muc.stanza.BareJid;
@@ -24,7 +25,7 @@ class ReservationLimitTest {
   private static final String PISTOL = "pistol@tavern/table";
   private static final ServiceConfig CONFIG =
       ServiceConfig.of(SERVICE, "a secret of the tests")
-          .withLimits(Limits.DEFAULT.withReservationsPerAccountMax(2));
+          .withLimits(Limits.DEFAULT.with(Limit.RESERVATIONS_PER_ACCOUNT, 2));
   private final Rooms rooms = new Rooms(CONFIG);
 
   @BeforeEach

@@ -6,10 +6,11 @@ import static dev.muc.testing.Rooms.codes;
 import static dev.muc.testing.Rooms.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muc.Limits;
 import dev.muc.Outcome;
 import dev.muc.RoomService;
 import dev.muc.ServiceConfig;
+import dev.muc.limits.Limits;
+import dev.muc.limits.TimeLimit;
 import dev.muc.payload.Namespaces;
 import dev.muc.spec.Covers;
 import dev.muc.stanza.BareJid;
@@ -34,7 +35,7 @@ class TombstoneTest {
   private static final ServiceConfig CONFIG =
       ServiceConfig.of(SERVICE, "a secret of the tests")
           .withAdmins(List.of(BareJid.of("admin@chat")))
-          .withLimits(Limits.DEFAULT.withTombstoneKept(KEPT));
+          .withLimits(Limits.DEFAULT.with(TimeLimit.TOMBSTONE, KEPT));
   private final Rooms rooms = new Rooms(CONFIG);
 
   private void destroy(String attribute) {
@@ -168,7 +169,7 @@ class TombstoneTest {
   @Test
   void serviceMayKeepNoTombstones() {
     Rooms forgetful =
-        new Rooms(CONFIG.withLimits(CONFIG.limits().withTombstoneKept(Duration.ZERO)));
+        new Rooms(CONFIG.withLimits(CONFIG.limits().with(TimeLimit.TOMBSTONE, Duration.ZERO)));
     forgetful.create(KING, "King");
     forgetful.send(
         KING,

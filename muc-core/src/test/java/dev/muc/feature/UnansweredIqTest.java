@@ -6,12 +6,13 @@ import static dev.muc.testing.Rooms.ROOM;
 import static dev.muc.testing.Rooms.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muc.Limits;
 import dev.muc.Outcome;
 import dev.muc.ServiceConfig;
 import dev.muc.event.RoomEvent.IqAnswered;
 import dev.muc.event.RoomEvent.OccupantLeft;
 import dev.muc.event.RoomEvent.RoomClosed;
+import dev.muc.limits.Limits;
+import dev.muc.limits.TimeLimit;
 import dev.muc.spec.Covers;
 import dev.muc.stanza.Stanza;
 import dev.muc.testing.Received;
@@ -250,8 +251,8 @@ class UnansweredIqTest {
             ServiceConfig.of(Rooms.SERVICE, "a secret of the tests")
                 .withLimits(
                     Limits.DEFAULT
-                        .withLockedMax(Duration.ofMinutes(5))
-                        .withAnswerMax(Duration.ofMinutes(5))));
+                        .with(TimeLimit.LOCKED, Duration.ofMinutes(5))
+                        .with(TimeLimit.ANSWER, Duration.ofMinutes(5))));
     locked.enter(KING, "King");
     locked.send(KING, "<iq type='get' id='q1' to='" + ROOM + "/King'>" + TIME + "</iq>");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muc.RoomService;
 import dev.muc.ServiceConfig;
+import dev.muc.limits.TimeLimit;
 import dev.muc.payload.Namespaces;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Stanza;
@@ -28,7 +29,7 @@ class RoomsOfServiceTest {
             "<presence to='harfleur@chat.example/King'><x xmlns='"
                 + Namespaces.MUC
                 + "'/></presence>"));
-    Duration patience = service.config().limits().lockedMax();
+    Duration patience = service.config().limits().of(TimeLimit.LOCKED);
     assertThat(rooms.nextDeadline()).contains(now.plus(patience));
 
     now = now.plus(patience);

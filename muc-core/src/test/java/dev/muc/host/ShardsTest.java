@@ -2,8 +2,9 @@ package dev.muc.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muc.Limits;
 import dev.muc.ServiceConfig;
+import dev.muc.limits.Limit;
+import dev.muc.limits.Limits;
 import dev.muc.payload.Namespaces;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Element;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 class ShardsTest {
   private static final String KING = "king@court/throne";
   private static final int ROOMS = 16;
-  private static final Limits LIMITS = Limits.DEFAULT.withRoomsPerAccountMax(ROOMS);
+  private static final Limits LIMITS = Limits.DEFAULT.with(Limit.ROOMS_PER_ACCOUNT, ROOMS);
   private static final ServiceConfig CONFIG =
       ServiceConfig.of("chat.example", "secret")
           .withLimits(LIMITS)

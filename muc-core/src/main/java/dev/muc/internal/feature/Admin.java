@@ -6,6 +6,7 @@ import static dev.muc.stanza.StanzaError.Condition.POLICY_VIOLATION;
 import dev.muc.event.RoomEvent;
 import dev.muc.internal.feature.Decision.ReplyAt;
 import dev.muc.internal.text.TextKey;
+import dev.muc.limits.Limit;
 import dev.muc.model.Affiliation;
 import dev.muc.model.Role;
 import dev.muc.payload.AdminQuery;
@@ -49,7 +50,7 @@ final class Admin {
   /** All or nothing: the first item that is refused refuses the whole request (0045-9.2-10). */
   private static Decision changeAll(
       RoomView room, Asker asker, List<Item> items, Iq request, Context context) {
-    if (items.size() > context.service().limits().itemsPerRequestMax()) {
+    if (items.size() > context.service().limits().of(Limit.ITEMS_PER_REQUEST)) {
       return Decision.refuse(POLICY_VIOLATION);
     }
     Plan plan = new Plan(room);

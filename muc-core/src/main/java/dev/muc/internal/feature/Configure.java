@@ -13,6 +13,7 @@ import dev.muc.event.RoomEvent.RoomUnlocked;
 import dev.muc.internal.feature.Decision.ReplyAt;
 import dev.muc.internal.text.TextKey;
 import dev.muc.internal.text.Texts;
+import dev.muc.limits.Limit;
 import dev.muc.model.Affiliation;
 import dev.muc.model.AffiliationEntry;
 import dev.muc.model.Destruction;
@@ -58,7 +59,7 @@ final class Configure {
   }
 
   private static ConfigForm form(Context context) {
-    return new ConfigForm(context.service().limits().historyMax());
+    return new ConfigForm(context.service().limits().of(Limit.HISTORY_MESSAGES));
   }
 
   private static Field accounts(String var, String label, RoomView room, Affiliation affiliation) {
@@ -137,7 +138,7 @@ final class Configure {
       return Optional.of(refuseField(ADMINS));
     }
     int named = owners.map(Set::size).orElse(0) + admins.map(Set::size).orElse(0);
-    if (named > context.service().limits().itemsPerRequestMax()) {
+    if (named > context.service().limits().of(Limit.ITEMS_PER_REQUEST)) {
       return Optional.of(Decision.refuse(POLICY_VIOLATION));
     }
     Set<BareJid> newOwners = owners.orElse(Set.of());

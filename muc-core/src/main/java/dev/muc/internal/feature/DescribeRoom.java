@@ -6,6 +6,7 @@ import static dev.muc.stanza.StanzaError.Condition.SERVICE_UNAVAILABLE;
 import dev.muc.internal.feature.Listing.Entry;
 import dev.muc.internal.text.TextKey;
 import dev.muc.internal.text.Texts;
+import dev.muc.limits.Limit;
 import dev.muc.model.AffiliationEntry;
 import dev.muc.model.Occupant;
 import dev.muc.model.RoomConfig;
@@ -180,6 +181,6 @@ final class DescribeRoom {
     return Listing.answer(
         request.payloads().get(0),
         shown.stream().map(occupant -> new Entry(occupant.address(), "")).toList(),
-        context.service().limits().pageMax());
+        context.service().limits().of(Limit.PAGE));
   }
 }

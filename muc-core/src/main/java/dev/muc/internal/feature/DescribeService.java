@@ -10,6 +10,7 @@ import dev.muc.ServiceConfig;
 import dev.muc.internal.feature.Listing.Entry;
 import dev.muc.internal.text.TextKey;
 import dev.muc.internal.text.Texts;
+import dev.muc.limits.Limit;
 import dev.muc.payload.Disco;
 import dev.muc.payload.Namespaces;
 import dev.muc.payload.PageRequest;
@@ -93,7 +94,7 @@ final class DescribeService {
     if (wanted.isEmpty()) {
       return Decision.refuse(BAD_REQUEST); // 0059-2.1-2.
     }
-    var question = new ListRooms(RoomQuery.listed(wanted.get(), service.limits().pageMax()));
+    var question = new ListRooms(RoomQuery.listed(wanted.get(), service.limits().of(Limit.PAGE)));
     return context
         .answer(question)
         .map(page -> Listing.answer(query, page.map(DescribeService::entry)))

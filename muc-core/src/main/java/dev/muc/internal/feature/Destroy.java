@@ -3,6 +3,7 @@ package dev.muc.internal.feature;
 import static dev.muc.stanza.StanzaError.Condition.JID_MALFORMED;
 
 import dev.muc.event.RoomEvent.RoomDestroyed;
+import dev.muc.limits.TimeLimit;
 import dev.muc.model.Destruction;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.Element;
@@ -30,7 +31,7 @@ final class Destroy {
     Instant redirectUntil =
         venue
             .filter(other -> !other.bare().equals(room.address()))
-            .map(other -> context.now().plus(context.service().limits().tombstoneKept()))
+            .map(other -> context.now().plus(context.service().limits().of(TimeLimit.TOMBSTONE)))
             .orElse(null);
     return Decision.accept(new RoomDestroyed(destruction, redirectUntil));
   }

@@ -10,6 +10,7 @@ import dev.muc.internal.feature.Decision.AcceptInRooms;
 import dev.muc.internal.feature.Decision.InRoom;
 import dev.muc.internal.text.TextKey;
 import dev.muc.internal.text.Texts;
+import dev.muc.limits.Limit;
 import dev.muc.model.Destruction;
 import dev.muc.payload.DataForm;
 import dev.muc.payload.DataForm.Field;
@@ -39,7 +40,7 @@ final class DestroyRooms {
 
   /** Asks which rooms; of very many, the first by address are offered and any can be named. */
   static Decision ask(String session, Texts texts, Context context) {
-    int max = context.service().limits().pageMax();
+    int max = context.service().limits().of(Limit.PAGE);
     var question = new ListRooms(RoomQuery.all(PageRequest.FIRST, max));
     return context
         .answer(question)

@@ -2,9 +2,10 @@ package dev.muc.internal.feature;
 
 import static dev.muc.stanza.StanzaError.Condition.POLICY_VIOLATION;
 
-import dev.muc.Traffic;
 import dev.muc.internal.room.XmlLength;
 import dev.muc.internal.text.TextKey;
+import dev.muc.limits.Limit;
+import dev.muc.limits.Limits;
 import dev.muc.stanza.Message;
 import dev.muc.stanza.Presence;
 import dev.muc.stanza.Stanza;
@@ -27,10 +28,11 @@ public final class Excess {
   }
 
   /** Returns whether a message or presence is longer than the service puts up with. */
-  static boolean isTooLong(Stanza stanza, Traffic traffic) {
+  static boolean isTooLong(Stanza stanza, Limits limits) {
     if (stanza instanceof Message) {
-      return XmlLength.exceeds(stanza, traffic.messageLengthMax());
+      return XmlLength.exceeds(stanza, limits.of(Limit.MESSAGE_LENGTH));
     }
-    return stanza instanceof Presence && XmlLength.exceeds(stanza, traffic.presenceLengthMax());
+    return stanza instanceof Presence
+        && XmlLength.exceeds(stanza, limits.of(Limit.PRESENCE_LENGTH));
   }
 }

@@ -13,6 +13,7 @@ import dev.muc.event.RoomEvent.InvitationSent;
 import dev.muc.internal.feature.Decision.ReplyAt;
 import dev.muc.internal.text.TextKey;
 import dev.muc.internal.text.Texts;
+import dev.muc.limits.Limit;
 import dev.muc.model.Affiliation;
 import dev.muc.model.AffiliationEntry;
 import dev.muc.model.Invitation;
@@ -49,7 +50,7 @@ final class Invite {
     if (!mayInvite(room, inviter)) {
       return Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_INVITE);
     }
-    if (invites.size() > context.service().limits().itemsPerRequestMax()) {
+    if (invites.size() > context.service().limits().of(Limit.ITEMS_PER_REQUEST)) {
       return Decision.refuse(POLICY_VIOLATION);
     }
     Plan plan = new Plan(room);

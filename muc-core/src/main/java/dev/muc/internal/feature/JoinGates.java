@@ -14,6 +14,7 @@ import static dev.muc.stanza.StanzaError.Condition.SERVICE_UNAVAILABLE;
 
 import dev.muc.Question.CountRooms;
 import dev.muc.internal.text.TextKey;
+import dev.muc.limits.Limit;
 import dev.muc.model.Affiliation;
 import dev.muc.model.Occupant;
 import dev.muc.payload.MucJoin;
@@ -112,7 +113,7 @@ final class JoinGates {
     if (created.isEmpty()) {
       return Optional.of(Decision.ask(question));
     }
-    boolean tooMany = created.get() >= context.service().limits().roomsPerAccountMax();
+    boolean tooMany = created.get() >= context.service().limits().of(Limit.ROOMS_PER_ACCOUNT);
     return when(tooMany, NOT_ALLOWED.error(), TextKey.ERROR_TOO_MANY_ROOMS);
   }
 
@@ -173,14 +174,14 @@ final class JoinGates {
   private static Optional<Decision> refuseWhenFull(Attempt attempt) {
     int max = attempt.room.config().access().occupantsMax();
     boolean admin = attempt.affiliation.atLeast(Affiliation.ADMIN);
-    int seats = max + (admin ? attempt.context.service().limits().seatsForAdmins() : 0);
+    int seats = max + (admin ? attempt.context.service().limits().of(Limit.SEATS_FOR_ADMINS) : 0);
     boolean full =
         max > 0 && attempt.room.occupants().size() >= seats && attempt.holder().isEmpty();
     return when(full, SERVICE_UNAVAILABLE.error(StanzaError.Type.WAIT), TextKey.ERROR_ROOM_FULL);
   }
 
   private static Optional<Decision> refuseTooManySessions(Attempt attempt) {
-    int max = attempt.context.service().limits().sessionsPerNickMax();
+    int max = attempt.context.service().limits().of(Limit.SESSIONS_PER_NICK);
     boolean tooMany =
         attempt
             .holder()

@@ -5,6 +5,7 @@ import static dev.muc.stanza.StanzaError.Condition.NOT_ACCEPTABLE;
 
 import dev.muc.ServiceConfig;
 import dev.muc.internal.text.TextKey;
+import dev.muc.limits.Limit;
 import dev.muc.model.Nickname;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
@@ -21,7 +22,7 @@ final class NickRules {
     if (!Nickname.isVisible(nick)) {
       return Optional.of(Decision.refuse(JID_MALFORMED.error(), TextKey.ERROR_NICK_INVISIBLE));
     }
-    if (nick.codePointCount(0, nick.length()) > service.limits().nickLengthMax()) {
+    if (nick.codePointCount(0, nick.length()) > service.limits().of(Limit.NICK_LENGTH)) {
       return Optional.of(Decision.refuse(NOT_ACCEPTABLE.error(), TextKey.ERROR_NICK_LENGTH));
     }
     if (service.compatibility().strictNicks() && !Unicode32.knows(nick)) {

@@ -5,6 +5,7 @@ import static dev.muc.stanza.StanzaError.Condition.POLICY_VIOLATION;
 
 import dev.muc.Delivery;
 import dev.muc.Question;
+import dev.muc.limits.Limit;
 import dev.muc.payload.ArchiveRequest;
 import dev.muc.payload.ArchiveRequest.Invalid;
 import dev.muc.payload.ArchiveRequest.Wanted;
@@ -44,7 +45,7 @@ final class ReadArchive {
       return Decision.refuse(invalid.condition());
     }
     Wanted wanted = (Wanted) read;
-    return wanted.ids().size() > context.service().limits().itemsPerRequestMax()
+    return wanted.ids().size() > context.service().limits().of(Limit.ITEMS_PER_REQUEST)
         ? Decision.refuse(POLICY_VIOLATION)
         : read(room, request, wanted, context);
   }
@@ -57,7 +58,7 @@ final class ReadArchive {
         new ArchiveQuery(
             hidden ? filter(wanted, null, null) : filter(wanted, room),
             wanted.page(),
-            context.service().limits().pageMax());
+            context.service().limits().of(Limit.PAGE));
     var question = new Question.ReadArchive(room.address(), query);
     Optional<Optional<ArchivePage>> answer = context.answer(question);
     if (answer.isEmpty()) {

@@ -13,6 +13,7 @@ import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.NickChanged;
 import dev.muc.internal.text.TextKey;
 import dev.muc.internal.text.Texts;
+import dev.muc.limits.Limit;
 import dev.muc.model.Affiliation;
 import dev.muc.model.AffiliationEntry;
 import dev.muc.model.Occupant;
@@ -103,7 +104,7 @@ final class Register {
       return Decision.refuse(CONFLICT.error(), TextKey.ERROR_NICK_TAKEN);
     }
     AffiliationEntry now = room.entry(account);
-    int max = context.service().limits().reservationsPerAccountMax();
+    int max = context.service().limits().of(Limit.RESERVATIONS_PER_ACCOUNT);
     if (now.nick() == null) {
       CountReservations question = new CountReservations(account);
       Optional<Integer> reserved = context.answer(question);

@@ -13,6 +13,7 @@ import dev.muc.event.RoomEvent.IqRelayed;
 import dev.muc.internal.feature.Decision.InRoom;
 import dev.muc.internal.feature.Decision.ReplyAt;
 import dev.muc.internal.text.TextKey;
+import dev.muc.limits.TimeLimit;
 import dev.muc.model.Availability;
 import dev.muc.model.Exit;
 import dev.muc.model.IqRelay;
@@ -83,7 +84,7 @@ public final class RelayIq {
   private static IqRelayed relay(
       Iq request, Occupant asker, Occupant target, Jid client, Context context) {
     String key = context.ids().next();
-    Instant due = context.now().plus(context.service().limits().answerMax());
+    Instant due = context.now().plus(context.service().limits().of(TimeLimit.ANSWER));
     // A user's server answers for the vCard, at the bare address (0153-4.1-2).
     boolean vcard =
         request.type() == Iq.Type.GET && request.payload(Namespaces.VCARD, "vCard").isPresent();

@@ -32,7 +32,7 @@ public final class Router {
   /** Decides on a stanza to {@code to}, which is the room or an occupant. */
   public static Decision decide(RoomView room, Stanza stanza, Jid to, Context context) {
     Jid client = stanza.from();
-    if (!stanza.isError() && Excess.isTooLong(stanza, context.service().limits().traffic())) {
+    if (!stanza.isError() && Excess.isTooLong(stanza, context.service().limits())) {
       return tooLong(room, stanza);
     }
     if (stanza instanceof Presence presence) {

@@ -1,6 +1,5 @@
 package dev.muc.internal.room;
 
-import dev.muc.Limits;
 import dev.muc.Outcome;
 import dev.muc.event.RoomChange;
 import dev.muc.event.RoomEvent;
@@ -12,6 +11,8 @@ import dev.muc.event.RoomEvent.RoomCreated;
 import dev.muc.event.RoomEvent.RoomDestroyed;
 import dev.muc.event.RoomEvent.RoomRestored;
 import dev.muc.event.RoomEvent.RoomUnlocked;
+import dev.muc.limits.Limits;
+import dev.muc.limits.TimeLimit;
 import dev.muc.model.IqRelay;
 import dev.muc.model.RoomSnapshot;
 import dev.muc.spi.RoomView;
@@ -112,7 +113,7 @@ public final class Directory implements ServiceView {
 
   private void index(BareJid room, RoomEvent event) {
     if (event instanceof RoomCreated created) {
-      locked.put(room, created.at().plus(limits.lockedMax()));
+      locked.put(room, created.at().plus(limits.of(TimeLimit.LOCKED)));
       tombstones.remove(room);
     } else if (event instanceof RoomUnlocked) {
       locked.remove(room);
@@ -162,7 +163,7 @@ public final class Directory implements ServiceView {
     forget(room);
     tombstones.remove(room);
     if (snapshot.locked()) {
-      locked.put(room, snapshot.createdAt().plus(limits.lockedMax()));
+      locked.put(room, snapshot.createdAt().plus(limits.of(TimeLimit.LOCKED)));
     }
   }
 

@@ -2,6 +2,8 @@ package dev.muc.internal.room;
 
 import static dev.muc.payload.Namespaces.ADDRESSES;
 
+import dev.muc.limits.Limit;
+import dev.muc.limits.Limits;
 import dev.muc.model.HistoryEntry;
 import dev.muc.model.HistoryRequest;
 import dev.muc.payload.Delay;
@@ -24,9 +26,8 @@ final class History {
   private final int bytesMax;
   private long bytes;
 
-  /** Creates one that takes up about this many bytes at most. */
-  History(int bytesMax) {
-    this.bytesMax = bytesMax;
+  History(Limits limits) {
+    bytesMax = limits.of(Limit.HISTORY_BYTES);
   }
 
   /** Adds the latest message, and forgets the oldest as far as there are too many or too long. */

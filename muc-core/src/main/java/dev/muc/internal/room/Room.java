@@ -1,6 +1,5 @@
 package dev.muc.internal.room;
 
-import dev.muc.Limits;
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.AffiliationChanged;
 import dev.muc.event.RoomEvent.AvailabilityChanged;
@@ -27,6 +26,7 @@ import dev.muc.event.RoomEvent.StandingChanged;
 import dev.muc.event.RoomEvent.SubjectChanged;
 import dev.muc.event.RoomEvent.VoiceRequestAnswered;
 import dev.muc.event.RoomEvent.VoiceRequested;
+import dev.muc.limits.Limits;
 import dev.muc.model.Affiliation;
 import dev.muc.model.AffiliationEntry;
 import dev.muc.model.HistoryEntry;
@@ -57,7 +57,7 @@ public final class Room implements RoomView {
    * creation time; its other fields are as in a new one.
    */
   private final BareJid address;
-  private final int historyBytesMax;
+  private final Limits limits;
   private @Nullable Instant createdAt;
   private @Nullable BareJid creator;
   private boolean locked;
@@ -74,7 +74,7 @@ public final class Room implements RoomView {
   /** Creates the place for a room that does not exist yet. */
   public Room(BareJid address, Limits limits) {
     this.address = address;
-    this.historyBytesMax = limits.historyBytesMax();
+    this.limits = limits;
   }
 
   /** Notes that something is about this room. No part of its state. */
@@ -218,7 +218,7 @@ public final class Room implements RoomView {
 
   /** Most rooms have none before somebody speaks: 64 bytes a room. */
   private History history() {
-    History kept = history == null ? new History(historyBytesMax) : history;
+    History kept = history == null ? new History(limits) : history;
     history = kept;
     return kept;
   }

@@ -1,7 +1,8 @@
 package dev.muc.internal.room;
 
-import dev.muc.Traffic;
-import dev.muc.Traffic.Rate;
+import dev.muc.limits.Limits;
+import dev.muc.limits.Rate;
+import dev.muc.limits.RateLimit;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Message;
 import dev.muc.stanza.Presence;
@@ -17,9 +18,9 @@ public final class TrafficMeter {
   private final Meter messages;
   private final Meter presences;
 
-  public TrafficMeter(Traffic traffic) {
-    messages = new Meter(traffic.messages());
-    presences = new Meter(traffic.presences());
+  public TrafficMeter(Limits limits) {
+    messages = new Meter(limits.of(RateLimit.MESSAGES));
+    presences = new Meter(limits.of(RateLimit.PRESENCES));
   }
 
   /** Counts {@code stanza}, unless its sender has to wait: then the answer is no. */

@@ -2,8 +2,9 @@ package dev.muc.internal.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muc.Limits;
 import dev.muc.internal.text.Texts;
+import dev.muc.limits.Limit;
+import dev.muc.limits.Limits;
 import dev.muc.model.Affiliation;
 import dev.muc.model.Exit;
 import dev.muc.model.Privilege;
@@ -45,7 +46,7 @@ class TablesTest {
 
   private static final Role[] OCCUPANTS = {Role.VISITOR, Role.PARTICIPANT, Role.MODERATOR};
 
-  private static final ConfigForm FORM = new ConfigForm(Limits.DEFAULT.historyMax());
+  private static final ConfigForm FORM = new ConfigForm(Limits.DEFAULT.of(Limit.HISTORY_MESSAGES));
 
   @Test
   void privileges() throws IOException {

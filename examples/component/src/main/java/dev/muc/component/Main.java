@@ -1,104 +1,46 @@
 package dev.muc.component;
 
 import dev.muc.ServiceConfig;
+import dev.muc.component.config.Settings;
+import dev.muc.component.config.SettingsReader;
 import dev.muc.component.rooms.RoomCommands;
+import dev.muc.component.rooms.StorageSettings;
+import dev.muc.host.HostOptions;
 import dev.muc.stanza.BareJid;
-import dev.muc.store.Storage;
 import dev.muc.store.StoreException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** The command line of the component. */
-@Command(
-    name = "muc-component",
-    mixinStandardHelpOptions = true,
-    version = "muc-component 0.1.0-SNAPSHOT",
-    sortOptions = false,
-    usageHelpAutoWidth = true,
-    description = "Multi-user chat rooms (XEP-0045) as an external component (XEP-0114).",
-    footer = {
-      "",
-      "The secret has to be given in exactly one way. As an option it is visible to other users of"
-          + " the machine; in a file or in the environment variable MUC_SECRET it is not.",
-      "Logs go to standard output; the environment variable MUC_LOG_LEVEL sets how much (ERROR,"
-          + " WARN, INFO, DEBUG).",
-      "A lost server is looked for again until this program is stopped. SIGTERM takes leave of the"
-          + " occupants before the stream is closed, unless rooms are kept (--data, --database)."
-    })
 public final class Main implements Callable<Integer> {
-  private static final String OCCUPANT_ID_VARIABLE = "MUC_OCCUPANT_ID_SECRET";
+  private static final String[] FOOTER = {
+    "",
+    "Each setting can also be given in the environment (--secret-file FILE is MUC_SECRET_FILE=FILE)"
+        + " or as a line of the --config file (secret-file = FILE). A flag counts first, then the"
+        + " environment, then the file. As a flag, a secret is visible to other users of the"
+        + " machine.",
+    "A lost server is looked for again until this program is stopped. SIGTERM takes leave of the"
+        + " occupants before the stream is closed, unless rooms are kept (--data, --database)."
+  };
 
-  private final Map<String, String> environment;
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+  private final SettingsReader reader;
 
-  @Spec private @Nullable CommandSpec spec;
-
-  @Option(
-      names = "--server",
-      paramLabel = "HOST:PORT",
-      description = "Where the server takes components (default: ${DEFAULT-VALUE}).")
-  private HostAndPort server = new HostAndPort("127.0.0.1", 5347);
-
-  @Option(
-      names = "--domain",
-      paramLabel = "DOMAIN",
-      description = "The address of the service, as the server knows it.")
-  private @Nullable BareJid domain;
-
-  @Option(
-      names = "--secret",
-      paramLabel = "SECRET",
-      description = "The secret that the server knows too.")
-  private @Nullable String secret;
-
-  @Option(
-      names = "--secret-file",
-      paramLabel = "FILE",
-      description = "A file with nothing but the secret in it.")
-  private @Nullable Path secretFile;
-
-  @Option(
-      names = "--occupant-id-secret",
-      paramLabel = "SECRET",
-      description =
-          "What occupant ids are made from (XEP-0421), if they shall outlive the secret; the"
-              + " environment variable MUC_OCCUPANT_ID_SECRET does the same. By default it is"
-              + " derived from secret and domain: ids stay the same as long as both do.")
-  private @Nullable String occupantIdSecret;
-
-  @Option(
-      names = "--admin",
-      paramLabel = "JID",
-      description = "An account that administers the service; may be repeated.")
-  private List<BareJid> admins = new ArrayList<>();
-
-  @Option(
-      names = "--limits",
-      paramLabel = "default|off",
-      description =
-          "Whether limits on how much users may do are on (default: ${DEFAULT-VALUE}); \"off\" is"
-              + " for load tests and trusted networks.")
-  private LimitsMode limits = LimitsMode.DEFAULT;
-
-  @Mixin private HostingOptions hosting = new HostingOptions();
-
-  Main(Map<String, String> environment) {
-    this.environment = environment;
+  private Main(SettingsReader reader) {
+    this.reader = reader;
+    spec.name("muc-component").mixinStandardHelpOptions(true);
+    spec.version("muc-component 0.1.0-SNAPSHOT");
+    spec.usageMessage()
+        .customSynopsis("muc-component [--config FILE] [SETTING]... [COMMAND]")
+        .description("Multi-user chat rooms (XEP-0045) as an external component (XEP-0114).")
+        .sortOptions(false)
+        .autoWidth(true)
+        .footer(FOOTER);
+    SettingsReader.addFlags(spec, ComponentSettings.ALL);
   }
 
   /** Runs until the process is told to end. */
@@ -107,29 +49,21 @@ public final class Main implements Callable<Integer> {
   }
 
   static CommandLine commandLine(Map<String, String> environment) {
-    CommandLine commandLine = new CommandLine(new Main(environment));
-    RoomCommands.addTo(commandLine, Storages::open);
-    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-    commandLine.registerConverter(HostAndPort.class, explained(HostAndPort::parse));
-    commandLine.registerConverter(BareJid.class, explained(BareJid::of));
+    SettingsReader reader = new SettingsReader(environment, ComponentSettings.ALL);
+    CommandLine commandLine = new CommandLine(new Main(reader).spec);
+    RoomCommands.addTo(commandLine, Storages::open, reader);
+    commandLine.addSubcommand(new PrintConfig());
     commandLine.setParameterExceptionHandler(
         (error, args) -> {
-          commandLine.getErr().println("muc-component: " + error.getMessage());
+          String.valueOf(error.getMessage()).lines().forEach(line -> complain(commandLine, line));
           commandLine.getErr().println("Try --help.");
           return CommandLine.ExitCode.USAGE;
         });
     return commandLine;
   }
 
-  /** Returns a converter that passes on why a value is refused, and nothing about Java. */
-  private static <T> ITypeConverter<T> explained(Function<String, T> parser) {
-    return text -> {
-      try {
-        return parser.apply(text);
-      } catch (IllegalArgumentException invalid) {
-        throw new TypeConversionException(invalid.getMessage());
-      }
-    };
+  private static void complain(CommandLine commandLine, String line) {
+    commandLine.getErr().println("muc-component: " + line);
   }
 
   @Override
@@ -142,32 +76,57 @@ public final class Main implements Callable<Integer> {
   }
 
   private Component component() {
-    CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
-    if (domain == null) { // Not for the commands over stored rooms, so not for picocli to require.
-      throw new ParameterException(commandLine, "Missing required option: '--domain=DOMAIN'");
-    }
     try {
-      SecretSource source =
-          new SecretSource(secret, secretFile, environment.get(SecretSource.VARIABLE));
-      Credentials credentials = source.read();
-      ServiceConfig config =
-          ServiceConfig.of(domain.toString(), occupantIdSecret(credentials, domain))
-              .withAdmins(admins);
-      Storage storage = hosting.openStorage();
-      return new Component(
-          limits.applyTo(config),
-          server,
-          credentials,
-          new Pauses(new SplittableRandom()),
-          hosting.options(storage));
+      Settings settings = reader.read(spec.commandLine().getParseResult());
+      // Before the first line is logged: the configuration of the log reads it then.
+      System.setProperty("MUC_LOG_LEVEL", settings.get(ComponentSettings.LOG_LEVEL).name());
+      return component(settings);
     } catch (IllegalArgumentException | StoreException invalid) {
-      throw new ParameterException(commandLine, invalid.getMessage(), invalid);
+      throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
     }
   }
 
-  private String occupantIdSecret(Credentials credentials, BareJid domain) {
-    String given =
-        occupantIdSecret != null ? occupantIdSecret : environment.get(OCCUPANT_ID_VARIABLE);
-    return given != null ? given : credentials.derive("occupant ids of " + domain);
+  private static Component component(Settings settings) {
+    BareJid domain = settings.require(ComponentSettings.DOMAIN);
+    Credentials credentials = credentials(settings);
+    ServiceConfig config =
+        ServiceConfig.of(domain.toString(), occupantIdSecret(settings, credentials, domain))
+            .withAdmins(settings.all(ComponentSettings.ADMIN));
+    HostAndPort server = settings.get(ComponentSettings.SERVER);
+    LimitsMode limits = settings.get(ComponentSettings.LIMITS);
+    int threads =
+        settings.find(ComponentSettings.THREADS).orElse(Runtime.getRuntime().availableProcessors());
+    boolean farewell = settings.get(ComponentSettings.FAREWELL);
+    // Last: all else that can be wrong is known to be right, so that nothing stays open.
+    HostOptions options =
+        StorageSettings.areGiven(settings)
+            ? HostOptions.storedIn(StorageSettings.open(settings, Storages::open, false))
+                .withFarewell(farewell)
+            : HostOptions.inMemory();
+    return new Component(
+        limits.applyTo(config),
+        server,
+        credentials,
+        new Pauses(new SplittableRandom()),
+        options.withShards(threads));
+  }
+
+  private static Credentials credentials(Settings settings) {
+    return Secrets.find(settings, ComponentSettings.SECRET, ComponentSettings.SECRET_FILE)
+        .map(Credentials::new)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the secret is missing: give --secret-file, or MUC_SECRET in the environment,"
+                        + " or \"secret\" in the --config file, or --secret"));
+  }
+
+  private static String occupantIdSecret(
+      Settings settings, Credentials credentials, BareJid domain) {
+    return Secrets.find(
+            settings,
+            ComponentSettings.OCCUPANT_ID_SECRET,
+            ComponentSettings.OCCUPANT_ID_SECRET_FILE)
+        .orElseGet(() -> credentials.derive("occupant ids of " + domain));
   }
 }

@@ -16,12 +16,9 @@ final class Storages {
    * @param data its folder, or null
    * @param database the JDBC URL of its database, or null
    * @param toRead whether nothing will be written, so that a component may be using it
-   * @throws StoreException if it cannot be opened, or not exactly one place is named
+   * @throws StoreException if it cannot be opened
    */
   static Storage open(@Nullable Path data, @Nullable String database, boolean toRead) {
-    if (data != null && database != null) {
-      throw new StoreException("the rooms are in a --data folder or in a --database, not in both");
-    }
     if (database != null) {
       return SqlStorage.at(database);
     }

@@ -36,7 +36,7 @@ final class ComponentProcess implements AutoCloseable {
     command.addAll(List.of("--server", server.toString(), "--domain", "conference.localhost"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().remove(SecretSource.VARIABLE);
+    builder.environment().remove(ComponentSettings.SECRET.variable());
     builder.environment().putAll(environment);
     return new ComponentProcess(builder.start());
   }

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
   private static final int ROUNDS = Integer.getInteger("crash.rounds", 3);
   private static final String KING = "king@users.localhost/r";
-  private static final Map<String, String> SECRET = Map.of(SecretSource.VARIABLE, "secret");
+  private static final Map<String, String> SECRET =
+      Map.of(ComponentSettings.SECRET.variable(), "secret");
 
   private final Path data;
   private final FakeServer server = new FakeServer();

@@ -2,6 +2,8 @@ package dev.muc.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muc.component.config.Given;
+import dev.muc.component.config.SettingGroup;
 import dev.muc.spec.Covers;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,17 +45,20 @@ class MainTest {
 
   @Test
   @Covers("0114-4-1")
-  void twoSecretsAreOneTooMany() {
+  void twoSecretsAreOneTooMany(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("secret"), "one-secret");
     int status =
         run(
-            Map.of("MUC_SECRET", "one-secret"),
+            Map.of(),
             "--domain",
             "conference.localhost",
+            "--secret-file",
+            file.toString(),
             "--secret",
             "other-secret");
     assertThat(status).isEqualTo(CommandLine.ExitCode.USAGE);
     assertThat(err.toString())
-        .contains("--secret and the environment variable MUC_SECRET")
+        .contains("keep one of --secret and --secret-file")
         .doesNotContain("one-secret", "other-secret");
   }
 
@@ -75,9 +81,40 @@ class MainTest {
   @Test
   void lineEndOfTheSecretFileIsNoPartOfTheSecret(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("secret"), "secret\r\n");
-    assertThat(new SecretSource(null, file, null).read().handshake("1"))
-        .isEqualTo(new SecretSource("secret", null, null).read().handshake("1"))
-        .isEqualTo(new SecretSource(null, null, "secret").read().handshake("1"));
+    assertThat(secret(Map.of("MUC_SECRET_FILE", file.toString()))).contains("secret");
+    assertThat(secret(Map.of("MUC_SECRET", "secret"))).contains("secret");
+  }
+
+  private static Optional<String> secret(Map<String, String> environment) {
+    return Secrets.find(
+        Given.in(environment, ComponentSettings.ALL),
+        ComponentSettings.SECRET,
+        ComponentSettings.SECRET_FILE);
+  }
+
+  @Test
+  void everySettingIsAFlagInTheHelp() {
+    run(Map.of(), "--help");
+    for (SettingGroup group : ComponentSettings.ALL) {
+      assertThat(out.toString()).contains(group.title());
+      group.settings().forEach(s -> assertThat(out.toString()).contains(s.flag()));
+    }
+  }
+
+  @Test
+  void fileIsReadAndItsMistakesAreNamed(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("muc.conf"),
+            "domain = conference.localhost\nsevrer = a:1\nthreads = 0\n");
+    assertThat(run(Map.of(), "--config", file.toString())).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "muc-component: "
+                + file
+                + ":2: there is no setting \"sevrer\"; do you mean \"server\"?",
+            "muc-component: " + file + ":3: threads: expected a whole number, 1 or more, not 0",
+            "Try --help.");
   }
 
   @ParameterizedTest
@@ -118,7 +155,7 @@ class MainTest {
     assertThat(
             run(Map.of(), "--domain", "conference.localhost", "--secret", "s", "--limits", "some"))
         .isEqualTo(CommandLine.ExitCode.USAGE);
-    assertThat(err.toString()).contains("DEFAULT", "OFF");
+    assertThat(err.toString()).contains("--limits: expected one of default, off, not some");
   }
 
   private int run(Map<String, String> environment, String... arguments) {

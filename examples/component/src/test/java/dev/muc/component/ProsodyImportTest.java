@@ -2,6 +2,7 @@ package dev.muc.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muc.component.config.SettingsReader;
 import dev.muc.component.rooms.RoomCommands;
 import dev.muc.payload.PageRequest;
 import dev.muc.stanza.BareJid;
@@ -21,6 +22,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,7 +42,10 @@ class ProsodyImportTest {
 
   private int run(String... arguments) {
     CommandLine commandLine = new CommandLine(CommandSpec.create().name("muc-component"));
-    RoomCommands.addTo(commandLine, (data, database, toRead) -> storage.reopen());
+    RoomCommands.addTo(
+        commandLine,
+        (data, database, toRead) -> storage.reopen(),
+        new SettingsReader(Map.of(), ComponentSettings.ALL));
     commandLine.setOut(new PrintWriter(out, true));
     commandLine.setErr(new PrintWriter(err, true));
     return commandLine.execute(arguments);

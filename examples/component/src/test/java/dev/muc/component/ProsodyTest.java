@@ -43,7 +43,7 @@ class ProsodyTest {
     component =
         ComponentProcess.start(
             prosody.components(),
-            Map.of(SecretSource.VARIABLE, Prosody.COMPONENT_SECRET),
+            Map.of(ComponentSettings.SECRET.variable(), Prosody.COMPONENT_SECRET),
             "--admin",
             "admin@localhost",
             "--farewell",

@@ -76,7 +76,7 @@ class StoredRoomsTest {
         .isEqualTo("muc-component: there is no database in " + in("none") + "\n");
     assertThat(folder.resolve("none")).doesNotExist();
     assertThat(run("rooms", "--data", "a", "--database", "b")).isEqualTo(1);
-    assertThat(err.toString()).contains("not in both");
+    assertThat(err.toString()).contains("keep one of --data and --database");
   }
 
   @Test

@@ -41,8 +41,8 @@ final class ExportRooms extends RoomCommand {
   @Option(names = "--replace", description = "Overwrites the file if it is there.")
   private boolean replace;
 
-  ExportRooms(StorageOpener opener, Terminal terminal) {
-    super(opener, terminal);
+  ExportRooms(Shared shared) {
+    super(shared);
   }
 
   @Override

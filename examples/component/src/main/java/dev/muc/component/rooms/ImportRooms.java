@@ -46,8 +46,8 @@ final class ImportRooms extends RoomCommand {
       description = "Puts imported rooms in the place of stored ones, archives included.")
   private boolean replace;
 
-  ImportRooms(StorageOpener opener, Terminal terminal) {
-    super(opener, terminal);
+  ImportRooms(Shared shared) {
+    super(shared);
   }
 
   @Override

@@ -47,8 +47,8 @@ final class ListRooms extends RoomCommand {
       description = "Only those behind this one in the list, to see the next page.")
   private @Nullable BareJid after;
 
-  ListRooms(StorageOpener opener, Terminal terminal) {
-    super(opener, terminal);
+  ListRooms(Shared shared) {
+    super(shared);
   }
 
   @Override

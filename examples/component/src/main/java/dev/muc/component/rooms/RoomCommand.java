@@ -1,5 +1,7 @@
 package dev.muc.component.rooms;
 
+import dev.muc.component.config.Settings;
+import dev.muc.component.config.SettingsReader;
 import dev.muc.store.Storage;
 import dev.muc.store.StoreException;
 import dev.muc.xml.room.RoomFormatException;
@@ -13,17 +15,14 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** What the commands over stored rooms have in common: a storage, and a sentence if it fails. */
 abstract class RoomCommand implements Callable<Integer> {
-  private final StorageOpener opener;
-  private final Terminal terminal;
+  private final Shared shared;
 
   @Spec private @Nullable CommandSpec spec;
-  @Mixin private final StorageOptions options = new StorageOptions();
 
   /**
    * Where progress is shown.
@@ -32,9 +31,11 @@ abstract class RoomCommand implements Callable<Integer> {
    */
   record Terminal(boolean isThere, InstantSource time) {}
 
-  RoomCommand(StorageOpener opener, Terminal terminal) {
-    this.opener = opener;
-    this.terminal = terminal;
+  /** What all commands need. */
+  record Shared(StorageOpener opener, SettingsReader settings, Terminal terminal) {}
+
+  RoomCommand(Shared shared) {
+    this.shared = shared;
   }
 
   /** Returns whether nothing is written to the storage. */
@@ -47,7 +48,7 @@ abstract class RoomCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
-    try (Storage storage = opener.open(options.data, options.database, onlyReads())) {
+    try (Storage storage = open(commandLine)) {
       work(storage, commandLine.getOut());
       commandLine.getOut().flush();
       return CommandLine.ExitCode.OK;
@@ -55,6 +56,15 @@ abstract class RoomCommand implements Callable<Integer> {
       return failed(commandLine, String.valueOf(failure.getMessage()));
     } catch (IOException failure) {
       return failed(commandLine, sentence(failure));
+    }
+  }
+
+  private Storage open(CommandLine commandLine) {
+    try {
+      Settings settings = shared.settings().read(commandLine.getParseResult());
+      return StorageSettings.open(settings, shared.opener(), onlyReads());
+    } catch (IllegalArgumentException invalid) {
+      throw new Failure(String.valueOf(invalid.getMessage()), invalid);
     }
   }
 
@@ -84,11 +94,11 @@ abstract class RoomCommand implements Callable<Integer> {
 
   /** Does work with a bar on the terminal, where there is one. */
   <T> T tracked(String label, Tracked<T> work) throws IOException, RoomFormatException {
-    if (!terminal.isThere()) {
+    if (!shared.terminal().isThere()) {
       return work.run(Progress.NONE);
     }
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-    try (ProgressLine line = new ProgressLine(err, terminal.time(), label)) {
+    try (ProgressLine line = new ProgressLine(err, shared.terminal().time(), label)) {
       return work.run(line);
     }
   }

@@ -1,5 +1,6 @@
 package dev.muc.component.rooms;
 
+import dev.muc.component.config.SettingsReader;
 import dev.muc.stanza.BareJid;
 import java.time.Clock;
 import java.util.List;
@@ -11,19 +12,25 @@ public final class RoomCommands {
   private RoomCommands() {}
 
   /** Adds them to a command line. */
-  public static void addTo(CommandLine commandLine, StorageOpener opener) {
+  public static void addTo(CommandLine commandLine, StorageOpener opener, SettingsReader settings) {
     boolean terminal = CommandLine.Help.Ansi.AUTO.enabled();
-    addTo(commandLine, opener, new RoomCommand.Terminal(terminal, Clock.systemUTC()));
+    addTo(commandLine, opener, settings, new RoomCommand.Terminal(terminal, Clock.systemUTC()));
   }
 
-  static void addTo(CommandLine commandLine, StorageOpener opener, RoomCommand.Terminal terminal) {
+  static void addTo(
+      CommandLine commandLine,
+      StorageOpener opener,
+      SettingsReader settings,
+      RoomCommand.Terminal terminal) {
+    RoomCommand.Shared shared = new RoomCommand.Shared(opener, settings, terminal);
     for (RoomCommand command :
         List.of(
-            new ListRooms(opener, terminal),
-            new ShowRoom(opener, terminal),
-            new ExportRooms(opener, terminal),
-            new ImportRooms(opener, terminal))) {
+            new ListRooms(shared),
+            new ShowRoom(shared),
+            new ExportRooms(shared),
+            new ImportRooms(shared))) {
       CommandLine added = new CommandLine(command);
+      SettingsReader.addFlags(added.getCommandSpec(), List.of(StorageSettings.GROUP));
       added.registerConverter(BareJid.class, RoomCommands::address);
       added.setCaseInsensitiveEnumValuesAllowed(true);
       commandLine.addSubcommand(added);

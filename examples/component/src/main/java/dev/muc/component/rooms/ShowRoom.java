@@ -22,8 +22,8 @@ final class ShowRoom extends RoomCommand {
   @Parameters(paramLabel = "ADDRESS", description = "The address of the room.")
   private BareJid address = BareJid.of("invalid");
 
-  ShowRoom(StorageOpener opener, Terminal terminal) {
-    super(opener, terminal);
+  ShowRoom(Shared shared) {
+    super(shared);
   }
 
   @Override

@@ -85,6 +85,11 @@ public final class RoomService {
     return directory.rooms().size();
   }
 
+  /** Returns how many occupants are in the rooms in memory. */
+  public int occupantCount() {
+    return directory.occupantCount();
+  }
+
   /** Puts back a room from the events that were stored for it, without sending anything. */
   public void restore(BareJid address, List<RoomEvent> events) {
     Room room = new Room(address, config.limits());

@@ -11,10 +11,13 @@ import dev.muc.Question.LoadRoom;
 import dev.muc.Question.ReadArchive;
 import dev.muc.RoomOrder;
 import dev.muc.Ticket;
+import dev.muc.stanza.BareJid;
 import dev.muc.store.Storage;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,17 +28,23 @@ final class Answers {
   private final Storage storage;
   private final Executor executor;
   private final BiConsumer<RoomOrder, Consumer<Ticket.Result>> orders;
+  private final HostObserver observer;
 
   /**
    * @param storage what is asked
    * @param executor where it is asked, because that takes its time
    * @param orders passes an order to the shard that has the room
+   * @param observer learns how long it took
    */
   Answers(
-      Storage storage, Executor executor, BiConsumer<RoomOrder, Consumer<Ticket.Result>> orders) {
+      Storage storage,
+      Executor executor,
+      BiConsumer<RoomOrder, Consumer<Ticket.Result>> orders,
+      HostObserver observer) {
     this.storage = storage;
     this.executor = executor;
     this.orders = orders;
+    this.observer = observer;
   }
 
   /** Asks; the answer reaches {@code inbox}, sooner or later. */
@@ -43,7 +52,8 @@ final class Answers {
     if (asked.question() instanceof CarryOut order) {
       orders.accept(order.order(), result -> carriedOut(asked, result, inbox));
     } else {
-      executor.execute(() -> inbox.put(answer(asked)));
+      long begun = System.nanoTime();
+      executor.execute(() -> inbox.put(answer(asked, begun)));
     }
   }
 
@@ -55,14 +65,36 @@ final class Answers {
             : new News.Answered<>((Asked<Ticket.Result>) asked, result));
   }
 
+  private News answer(Asked<?> asked, long begun) {
+    News news = answer(asked);
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
+    boolean done = news instanceof News.Answered;
+    Counting.safely(() -> observer.answered(asked.question(), took, done));
+    return news;
+  }
+
   @SuppressWarnings("unchecked") // find() gives what the question's type says.
   private News answer(Asked<?> asked) {
     try {
       return new News.Answered<>((Asked<Object>) asked, find(asked.question()));
     } catch (RuntimeException | StackOverflowError unanswerable) {
-      log.error("No answer to {}", asked.question(), unanswerable);
+      Incident.log(log, "answer " + kind(asked.question()), room(asked.question()), unanswerable);
       return new News.Failed(asked);
     }
+  }
+
+  /** Names a question, without those whom it is about. */
+  static String kind(Question<?> question) {
+    return question.getClass().getSimpleName();
+  }
+
+  private static @Nullable BareJid room(Question<?> question) {
+    if (question instanceof LoadRoom load) {
+      return load.room();
+    } else if (question instanceof FindRoom find) {
+      return find.room();
+    }
+    return question instanceof ReadArchive read ? read.room() : null;
   }
 
   private Object find(Question<?> question) {

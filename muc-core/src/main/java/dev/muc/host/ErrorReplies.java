@@ -23,11 +23,6 @@ final class ErrorReplies {
     return List.of(new Delivery(reply, stanza.from()));
   }
 
-  /** Names a stanza for a log, without what is in it. */
-  static String route(Stanza stanza) {
-    return stanza.id() + " from " + stanza.from() + " to " + stanza.to();
-  }
-
   /**
    * Returns whether the sender waits for something. Results, errors and goodbyes are over with
    * their arrival; an error must not be answered at all (rfc6120-8.3.1-10).

@@ -2,6 +2,7 @@ package dev.muc.host;
 
 import dev.muc.store.RoomRecord;
 import dev.muc.store.Storage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -16,6 +17,7 @@ final class GroupCommit {
    * rooms, so that one after the other is one batch. If a round fails, it fails for all in it.
    */
   private final Storage storage;
+  private final HostObserver observer;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition done = lock.newCondition();
   private Round gathering = new Round();
@@ -27,8 +29,9 @@ final class GroupCommit {
     private @Nullable Throwable failure;
   }
 
-  GroupCommit(Storage storage) {
+  GroupCommit(Storage storage, HostObserver observer) {
     this.storage = storage;
+    this.observer = observer;
   }
 
   /**
@@ -63,15 +66,16 @@ final class GroupCommit {
   }
 
   private void store(Round round) {
-    Throwable failure = null;
+    long begun = System.nanoTime();
     try {
       storage.commit(round.records);
     } catch (RuntimeException | Error broken) {
-      failure = broken; // Whatever it is: who waits for this round must not wait for ever.
+      round.failure = broken; // Whatever it is: who waits for this round must not wait for ever.
     }
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
+    Counting.safely(() -> observer.stored(round.records.size(), took, round.failure == null));
     lock.lock();
     try {
-      round.failure = failure;
       round.over = true;
       busy = false;
       done.signalAll();

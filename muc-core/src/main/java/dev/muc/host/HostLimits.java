@@ -1,7 +1,5 @@
 package dev.muc.host;
 
-import java.time.Duration;
-
 /**
  * How much a host holds between the transport and the rooms.
  *
@@ -12,29 +10,19 @@ import java.time.Duration;
  *     for each occupant
  * @param questionsMax the most questions that a worker waits for before it takes no more stanzas;
  *     at a tenth of a millisecond each they are answered within a tenth of a second
- * @param farewellMax how long a host that closes waits for the other side to take the last
- *     deliveries; service managers kill a process that takes much longer to stop (systemd after 90
- *     s, Docker after 10 s)
  */
 record HostLimits(
-    int inboxMax,
-    long inboxBytesMax,
-    int batchMax,
-    int deliveriesMax,
-    int questionsMax,
-    Duration farewellMax) {
+    int inboxMax, long inboxBytesMax, int batchMax, int deliveriesMax, int questionsMax) {
 
   /** Of the 256 KiB that servers let a client send at most, 128; of usual messages, any number. */
   private static final long INBOX_BYTES_MAX = 32 * 1024 * 1024;
 
   /** What is in memory only leaves in small batches, so that nobody waits for others. */
-  static final HostLimits DEFAULT =
-      new HostLimits(128, INBOX_BYTES_MAX, 128, 4_096, 1_024, Duration.ofSeconds(5));
+  static final HostLimits DEFAULT = new HostLimits(128, INBOX_BYTES_MAX, 128, 4_096, 1_024);
 
   /**
    * What is stored waits for the disk once a batch, some 1 to 20 ms: what arrives meanwhile makes
    * the next batch, so that throughput does not depend on how slow the disk is.
    */
-  static final HostLimits STORED =
-      new HostLimits(4_096, INBOX_BYTES_MAX, 4_096, 65_536, 1_024, Duration.ofSeconds(5));
+  static final HostLimits STORED = new HostLimits(4_096, INBOX_BYTES_MAX, 4_096, 65_536, 1_024);
 }

@@ -17,13 +17,24 @@ import org.jspecify.annotations.Nullable;
  *     out
  * @param idleMax how long a room that nobody is in stays in memory without need; only with a
  *     storage
+ * @param closeMax how long a host that closes may take to handle what has arrived, and then for the
+ *     other side to take the last deliveries
+ * @param observer who is told what is done, to count it
  */
 public record HostOptions(
     int shards,
     @Nullable Storage storage,
     boolean farewell,
     Duration silenceMax,
-    Duration idleMax) {
+    Duration idleMax,
+    Duration closeMax,
+    HostObserver observer) {
+
+  /**
+   * Five seconds: service managers kill a process that takes much longer to stop (Docker after 10
+   * s, systemd after 90).
+   */
+  private static final Duration CLOSE_MAX = Duration.ofSeconds(5);
 
   /**
    * An hour: a lost client is out after two, and a silent room of ten costs ten requests an hour.
@@ -44,33 +55,48 @@ public record HostOptions(
 
   /** Returns options for rooms that live in memory: a shard for each processor. */
   public static HostOptions inMemory() {
-    int processors = Runtime.getRuntime().availableProcessors();
-    return new HostOptions(processors, null, true, SILENCE_MAX, IDLE_MAX);
+    return of(null);
   }
 
   /** Returns options for rooms that outlive the process. */
   public static HostOptions storedIn(Storage storage) {
+    return of(storage);
+  }
+
+  private static HostOptions of(@Nullable Storage storage) {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new HostOptions(processors, storage, false, SILENCE_MAX, IDLE_MAX);
+    boolean farewell = storage == null;
+    return new HostOptions(
+        processors, storage, farewell, SILENCE_MAX, IDLE_MAX, CLOSE_MAX, HostObserver.NONE);
   }
 
   /** Returns these options with another number of shards. */
   public HostOptions withShards(int number) {
-    return new HostOptions(number, storage, farewell, silenceMax, idleMax);
+    return new HostOptions(number, storage, farewell, silenceMax, idleMax, closeMax, observer);
   }
 
   /** Returns these options with or without a farewell. */
   public HostOptions withFarewell(boolean toldToLeave) {
-    return new HostOptions(shards, storage, toldToLeave, silenceMax, idleMax);
+    return new HostOptions(shards, storage, toldToLeave, silenceMax, idleMax, closeMax, observer);
   }
 
   /** Returns these options with another time after which silent rooms ask; zero for never. */
   public HostOptions withSilenceMax(Duration max) {
-    return new HostOptions(shards, storage, farewell, max, idleMax);
+    return new HostOptions(shards, storage, farewell, max, idleMax, closeMax, observer);
   }
 
   /** Returns these options with another time that a room stays in memory without need. */
   public HostOptions withIdleMax(Duration max) {
-    return new HostOptions(shards, storage, farewell, silenceMax, max);
+    return new HostOptions(shards, storage, farewell, silenceMax, max, closeMax, observer);
+  }
+
+  /** Returns these options with another time that closing may take. */
+  public HostOptions withCloseMax(Duration max) {
+    return new HostOptions(shards, storage, farewell, silenceMax, idleMax, max, observer);
+  }
+
+  /** Returns these options with somebody who counts. */
+  public HostOptions withObserver(HostObserver newObserver) {
+    return new HostOptions(shards, storage, farewell, silenceMax, idleMax, closeMax, newObserver);
   }
 }

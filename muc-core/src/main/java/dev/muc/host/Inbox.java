@@ -113,6 +113,16 @@ final class Inbox {
     }
   }
 
+  /** Returns how many stanzas wait. */
+  int size() {
+    lock.lock();
+    try {
+      return stanzas.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Lets nothing more in. What is here is still handed out, if there is a link. */
   void close() {
     lock.lock();

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class RoomHost implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RoomHost.class);
 
-  private final HostLimits limits;
+  private final Duration closeMax;
   private final Shards shards;
   private final List<Thread> threads = new ArrayList<>();
   private final @Nullable ExecutorService answerers;
@@ -50,13 +50,13 @@ public final class RoomHost implements AutoCloseable {
    * @param time the clock that the service was given
    */
   public RoomHost(RoomService service, InstantSource time) {
-    this(Rooms.of(service), time, HostLimits.DEFAULT);
+    this(Rooms.of(service), time, HostLimits.DEFAULT, HostOptions.inMemory());
   }
 
-  RoomHost(Rooms rooms, InstantSource time, HostLimits limits) {
-    this.limits = limits;
+  RoomHost(Rooms rooms, InstantSource time, HostLimits limits, HostOptions options) {
+    this.closeMax = options.closeMax();
     this.answerers = null;
-    Backing alone = new Backing(null, false, null, true, Duration.ZERO, null);
+    Backing alone = new Backing(null, false, null, true, Duration.ZERO, null, options.observer());
     shards = new Shards(List.of(new Worker(0, rooms, time, limits, alone)));
     start();
   }
@@ -71,21 +71,25 @@ public final class RoomHost implements AutoCloseable {
    */
   public RoomHost(ServiceConfig config, InstantSource time, IdSource ids, HostOptions options) {
     Storage stored = options.storage();
-    this.limits = stored == null ? HostLimits.DEFAULT : HostLimits.STORED;
+    this.closeMax = options.closeMax();
+    HostLimits limits = stored == null ? HostLimits.DEFAULT : HostLimits.STORED;
     Storage storage = stored == null ? new RoomIndex() : stored;
     answerers = stored == null ? null : Executors.newSingleThreadExecutor(RoomHost::answerer);
     // One thread, so that answers come in the order of the questions: a client that asks twice is
     // answered in that order. An index in memory answers at once, on the thread that asks.
+    HostObserver observer = options.observer();
     Answers answers =
-        new Answers(storage, answerers == null ? Runnable::run : answerers, this::carryOut);
+        new Answers(
+            storage, answerers == null ? Runnable::run : answerers, this::carryOut, observer);
     Backing backing =
         new Backing(
-            new GroupCommit(storage),
+            new GroupCommit(storage, observer),
             stored == null,
             answers,
             options.farewell(),
             options.silenceMax(),
-            stored == null ? null : options.idleMax());
+            stored == null ? null : options.idleMax(),
+            observer);
     HostAbilities abilities =
         stored == null ? HostAbilities.ROOMS : HostAbilities.ROOMS_AND_ARCHIVE;
     shards =
@@ -116,6 +120,16 @@ public final class RoomHost implements AutoCloseable {
     return thread;
   }
 
+  /** Returns whether the threads of all rooms are there: none has ended, or died of a bug. */
+  public boolean isAlive() {
+    return threads.stream().allMatch(Thread::isAlive);
+  }
+
+  /** Returns how much there is in each shard; cheap, for any thread. */
+  public List<ShardLoad> load() {
+    return shards.workers().stream().map(Worker::load).toList();
+  }
+
   private void carryOut(RoomOrder order, Consumer<Ticket.Result> whenDone) {
     shards.of(order.room()).inbox().put(new News.Ordered(order, whenDone));
   }
@@ -128,7 +142,7 @@ public final class RoomHost implements AutoCloseable {
    */
   public void attach(Transport transport) {
     synchronized (attaching) {
-      if (closed || !threads.stream().allMatch(Thread::isAlive)) {
+      if (closed || !isAlive()) {
         throw new IllegalStateException("this host is closed");
       }
       if (link != null && !link.isOver()) {
@@ -143,8 +157,8 @@ public final class RoomHost implements AutoCloseable {
 
   /**
    * Handles what has arrived, takes every occupant out of every room where that is wanted (XEP-0045
-   * §11.2), sends what comes of it and closes the transport. Waits until that is done, or for five
-   * seconds if the other side does not read. Does nothing if this host is closed already.
+   * §11.2), sends what comes of it and closes the transport. Waits until that is done, or for as
+   * long as the options say. Does nothing if this host is closed already.
    */
   @Override
   public void close() {
@@ -152,11 +166,11 @@ public final class RoomHost implements AutoCloseable {
       closed = true;
     }
     shards.workers().forEach(worker -> worker.inbox().close());
-    if (!ended(limits.farewellMax())) {
+    if (!ended(closeMax)) {
       log.warn("Closing the transport although it has not taken the last deliveries");
     }
     closeLink();
-    if (!ended(limits.farewellMax())) {
+    if (!ended(closeMax)) {
       log.error("A thread of the rooms does not end: something that it calls does not return");
     }
     if (answerers != null) {
@@ -165,7 +179,7 @@ public final class RoomHost implements AutoCloseable {
   }
 
   private void died(Thread worker, Throwable cause) {
-    log.error("The thread {} died and its rooms with it", worker.getName(), cause);
+    Incident.log(log, "keep the thread " + worker.getName() + " alive, and its rooms", cause);
     closeLink();
   }
 

@@ -33,6 +33,12 @@ interface Rooms {
   /** Asks the clients of silent rooms, of one part of all rooms, whether they are there. */
   Outcome askSilent(Instant then, int slice, int slices);
 
+  /** How many rooms are in memory. */
+  int roomCount();
+
+  /** How many occupants are in those. */
+  int occupantCount();
+
   /** The room in memory. */
   Optional<RoomView> room(BareJid address);
 

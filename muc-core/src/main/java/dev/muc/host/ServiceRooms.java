@@ -56,6 +56,16 @@ record ServiceRooms(RoomService service) implements Rooms {
   }
 
   @Override
+  public int roomCount() {
+    return service.roomCount();
+  }
+
+  @Override
+  public int occupantCount() {
+    return service.occupantCount();
+  }
+
+  @Override
   public Optional<RoomView> room(BareJid address) {
     return service.room(address);
   }

@@ -100,7 +100,7 @@ final class Settlement {
       return Set.of();
     } catch (RuntimeException | AssertionError | StackOverflowError broken) {
       if (!failing) {
-        log.error("Cannot store what happens; rooms refuse changes until that works again", broken);
+        Incident.log(log, "store what happens; rooms refuse changes until that works", broken);
         failing = true;
       }
       Set<BareJid> lost = new LinkedHashSet<>(journal.changed());

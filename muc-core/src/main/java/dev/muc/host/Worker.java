@@ -46,7 +46,12 @@ final class Worker implements Runnable {
   private int questions;
   private Instant expireNotBefore = Instant.MIN;
   private final Rounds rounds;
+  private final Counting counting;
   private Instant unloadAt = Instant.MIN;
+  private volatile Size size = new Size(0, 0, 0);
+
+  /** What other threads may know of this one, as of the end of its last turn. */
+  private record Size(int rooms, int occupants, int questions) {}
 
   Worker(int shard, Rooms rooms, InstantSource time, HostLimits limits, Backing backing) {
     this.shard = shard;
@@ -57,6 +62,7 @@ final class Worker implements Runnable {
     this.inbox = new Inbox(limits.inboxMax(), limits.inboxBytesMax());
     this.settlement = new Settlement(rooms, backing.journal(rooms));
     this.rounds = new Rounds(rooms, backing.silenceMax());
+    this.counting = new Counting(backing.observer(), shard);
   }
 
   Inbox inbox() {
@@ -89,6 +95,7 @@ final class Worker implements Runnable {
       settlement.add(hear(news));
     }
     for (Stanza stanza : turn.stanzas()) {
+      counting.handled();
       settlement.add(handle(stanza));
       if (settlement.deliveries() >= limits.deliveriesMax()) {
         settle(link);
@@ -99,6 +106,13 @@ final class Worker implements Runnable {
     }
     settle(link);
     unloadIfDue();
+    size = new Size(rooms.roomCount(), rooms.occupantCount(), questions);
+  }
+
+  /** Returns how much there is; for any thread. */
+  ShardLoad load() {
+    Size seen = size;
+    return new ShardLoad(inbox.size(), seen.rooms(), seen.occupants(), seen.questions());
   }
 
   private void expireIfDue() {
@@ -150,7 +164,7 @@ final class Worker implements Runnable {
     try {
       return rooms.answer(answered.asked(), answered.answer());
     } catch (RuntimeException | AssertionError | StackOverflowError unusable) {
-      log.error("Cannot use the answer to {}", answered.asked().question(), unusable);
+      Incident.log(log, "use an answer to " + Answers.kind(answered.asked().question()), unusable);
       return guarded(() -> rooms.fail(answered.asked()), "give up a question");
     }
   }
@@ -159,8 +173,7 @@ final class Worker implements Runnable {
     try {
       return rooms.handle(stanza);
     } catch (RuntimeException | AssertionError | StackOverflowError bug) {
-      // Not the stanza itself: what people write is not for the operator's eyes.
-      log.error("Failed to handle {} {}", stanza.elementName(), ErrorReplies.route(stanza), bug);
+      Incident.log(log, "handle", stanza, bug);
       return Outcome.of(ErrorReplies.to(stanza));
     }
   }
@@ -169,7 +182,7 @@ final class Worker implements Runnable {
     try {
       return step.get();
     } catch (RuntimeException | AssertionError | StackOverflowError bug) {
-      log.error("Failed to {}", what, bug);
+      Incident.log(log, what, bug);
       return Outcome.NOTHING;
     }
   }
@@ -182,6 +195,7 @@ final class Worker implements Runnable {
       Objects.requireNonNull(backing.answers(), "who answers?").ask(asked, inbox);
     }
     send(settled.deliveries(), link);
+    counting.settled(settled.deliveries());
     // Last, so that whoever ordered something is told of it after those whom it concerns.
     for (Ticket ticket : settled.done()) {
       Consumer<Ticket.Result> whenDone = orders.remove(ticket.id());
@@ -203,7 +217,7 @@ final class Worker implements Runnable {
         link.end();
       }
     } catch (RuntimeException bug) {
-      log.error("The transport failed to send and is closed", bug);
+      Incident.log(log, "send over the transport, which is closed", bug);
       link.close();
     }
     if (sent < deliveries.size()) {
@@ -235,6 +249,7 @@ final class Worker implements Runnable {
    * @param farewell whether occupants are taken out of the rooms at the end
    * @param silenceMax after how long silent rooms ask; zero for never
    * @param idleMax how long a room stays in memory without need, or null for ever
+   * @param observer who counts
    */
   record Backing(
       @Nullable GroupCommit commits,
@@ -242,7 +257,8 @@ final class Worker implements Runnable {
       @Nullable Answers answers,
       boolean farewell,
       Duration silenceMax,
-      @Nullable Duration idleMax) {
+      @Nullable Duration idleMax,
+      HostObserver observer) {
 
     @Nullable Journal journal(Rooms rooms) {
       return commits == null ? null : new Journal(rooms, commits, summariesOnly);

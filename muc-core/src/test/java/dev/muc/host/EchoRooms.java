@@ -70,6 +70,16 @@ final class EchoRooms implements Rooms {
   }
 
   @Override
+  public int roomCount() {
+    return 1;
+  }
+
+  @Override
+  public int occupantCount() {
+    return handled;
+  }
+
+  @Override
   public Optional<RoomView> room(BareJid address) {
     return Optional.empty();
   }

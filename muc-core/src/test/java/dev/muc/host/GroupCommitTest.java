@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class GroupCommitTest {
   private final TestStorage storage = new TestStorage();
-  private final GroupCommit commits = new GroupCommit(storage);
+  private final GroupCommit commits = new GroupCommit(storage, HostObserver.NONE);
 
   private static List<RoomRecord> batch(int room) {
     BareJid address = BareJid.of("r" + room + "@chat.example");

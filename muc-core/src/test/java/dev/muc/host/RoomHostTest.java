@@ -30,12 +30,12 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RoomHostTest {
-  private static final HostLimits SMALL =
-      new HostLimits(3, 1 << 20, 2, 4, 8, Duration.ofSeconds(5));
+  private static final HostLimits SMALL = new HostLimits(3, 1 << 20, 2, 4, 8);
+  private static final HostOptions OPTIONS = HostOptions.inMemory();
 
   private final EchoRooms rooms = new EchoRooms();
   private final Instant now = Instant.parse("2026-01-01T00:00:00Z");
-  private RoomHost host = new RoomHost(rooms, InstantSource.fixed(now), SMALL);
+  private RoomHost host = new RoomHost(rooms, InstantSource.fixed(now), SMALL, OPTIONS);
 
   @AfterEach
   void closeHost() {
@@ -138,9 +138,7 @@ class RoomHostTest {
     host.close();
     host =
         new RoomHost(
-            rooms,
-            InstantSource.fixed(now),
-            new HostLimits(3, 1 << 20, 2, 4, 8, Duration.ofMillis(50)));
+            rooms, InstantSource.fixed(now), SMALL, OPTIONS.withCloseMax(Duration.ofMillis(50)));
     TestTransport transport = attach(TestTransport.stalled());
     transport.arrives(message("m"));
     host.close();
@@ -245,7 +243,7 @@ class RoomHostTest {
     host.close();
     // Before the worker starts: from then on only it may touch the rooms.
     rooms.deadline = Instant.now().plusMillis(30);
-    host = new RoomHost(rooms, InstantSource.system(), SMALL);
+    host = new RoomHost(rooms, InstantSource.system(), SMALL, OPTIONS);
     TestTransport transport = attach(TestTransport.open());
     assertThat(ids(transport.receives(1))).containsExactly("expired");
   }

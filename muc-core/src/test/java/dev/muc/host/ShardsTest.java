@@ -100,7 +100,8 @@ class ShardsTest {
   private static Shards shards(int number) {
     List<Worker> workers = new ArrayList<>();
     for (int i = 0; i < number; i++) {
-      var alone = new Worker.Backing(null, false, null, true, Duration.ZERO, null);
+      var alone =
+          new Worker.Backing(null, false, null, true, Duration.ZERO, null, HostObserver.NONE);
       workers.add(
           new Worker(i, new EchoRooms(), InstantSource.system(), HostLimits.DEFAULT, alone));
     }

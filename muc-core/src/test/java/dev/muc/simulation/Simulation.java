@@ -71,9 +71,16 @@ final class Simulation {
         send(Xml.stanza(step.client(), step.xml()));
       }
       checkPictures();
+      checkCount();
     }
     restart();
     checkPictures();
+    checkCount();
+  }
+
+  private void checkCount() {
+    int there = room().map(room -> room.occupants().size()).orElse(0);
+    assertThat(service.occupantCount()).as("occupants, counted as they come").isEqualTo(there);
   }
 
   /** Puts the room back from its events into a new service, and compares. */

@@ -44,6 +44,7 @@ public final class Directory implements ServiceView {
   private final Creations creations = new Creations();
 
   private final boolean complete;
+  private int occupants;
 
   /**
    * @param limits what the service puts up with
@@ -82,7 +83,10 @@ public final class Directory implements ServiceView {
 
   /** Takes a room out of memory, although nothing has happened in it. */
   public void unload(BareJid address) {
-    rooms.remove(address);
+    Room room = rooms.remove(address);
+    if (room != null) {
+      occupants -= room.occupants().size(); // As counted: what happens is recorded at once.
+    }
     forget(address);
   }
 
@@ -109,6 +113,12 @@ public final class Directory implements ServiceView {
     } else {
       rooms.remove(room.address());
     }
+    occupants += room.recount();
+  }
+
+  /** Returns how many occupants all rooms have. */
+  public int occupantCount() {
+    return occupants;
   }
 
   private void index(BareJid room, RoomEvent event) {

@@ -38,7 +38,6 @@ import dev.muc.model.RoomConfig;
 import dev.muc.model.RoomSnapshot;
 import dev.muc.model.Session;
 import dev.muc.model.Subject;
-import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Jid;
@@ -51,7 +50,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The state of one room. {@link #apply} is the only method that changes it. */
-public final class Room implements RoomView {
+public final class Room extends Traces {
   /*
    * One writer at a time; no locks. A room that has not been created, or has been destroyed, has no
    * creation time; its other fields are as in a new one.
@@ -68,31 +67,11 @@ public final class Room implements RoomView {
   private @Nullable Subject subject;
   private final Roster roster = new Roster(this);
   private final Voices voices = new Voices();
-  private long touchedAt = Long.MIN_VALUE; // Seconds since 1970, as the next.
-  private long stirredAt = Long.MIN_VALUE;
 
   /** Creates the place for a room that does not exist yet. */
   public Room(BareJid address, Limits limits) {
     this.address = address;
     this.limits = limits;
-  }
-
-  /** Notes that something is about this room. No part of its state. */
-  public void touch(Instant now) {
-    touchedAt = now.getEpochSecond();
-  }
-
-  /** Notes that something happened in this room. No part of its state. */
-  public void stirred(Instant now) {
-    stirredAt = now.getEpochSecond();
-  }
-
-  boolean isSilentSince(Instant then) {
-    return stirredAt < then.getEpochSecond();
-  }
-
-  boolean isIdleSince(Instant then) {
-    return touchedAt < then.getEpochSecond();
   }
 
   /** Applies one event. Must accept every event that a handler of this version can decide on. */

@@ -18,7 +18,7 @@ public record Delivery(Stanza stanza, List<Jid> recipients) {
 
   public Delivery {
     stanza = stanza.to() == null ? stanza : stanza.with(stanza.from(), null, stanza.payloads());
-    recipients = List.copyOf(recipients); // No copy of a broadcast's list, which is immutable.
+    recipients = recipients instanceof Recipients ? recipients : List.copyOf(recipients);
   }
 
   /** Creates a delivery to one recipient. */

@@ -200,6 +200,29 @@ class JidTest {
     assertThat(BareJid.of("garden@chat.example").isDomain()).isFalse();
   }
 
+  /** Domainparts are remembered; one that only resembles a known one is looked at. */
+  @ParameterizedTest
+  @CsvSource({
+    "romeo@chat.example, romeo@chat.example",
+    "romeo@CHAT.example, romeo@chat.example",
+    "romeo@chat.example., romeo@chat.example",
+    "romeo@chat\uFF0Eexample, romeo@chat.example",
+    "romeo@clad.example/x, romeo@clad.example/x",
+    "romeo@achat.example/x, romeo@achat.example/x",
+    "chat.example, chat.example",
+    "chat.example/x, chat.example/x",
+    "Romeo@chat.example/x, romeo@chat.example/x"
+  })
+  void aDomainThatWasMetBeforeIsReadTheSame(String text, String prepared) {
+    for (int round = 0; round < 3; round++) {
+      assertThat(Jid.of("juliet@chat.example")).hasToString("juliet@chat.example");
+      assertThat(Jid.of(text)).hasToString(prepared).isEqualTo(Jid.of(prepared));
+      assertThat(Jid.of(text).bare().domain()).isEqualTo(Jid.of(prepared).bare().domain());
+    }
+    assertThat(Jid.parse("@chat.example")).isEmpty();
+    assertThat(Jid.parse("romeo@chat..xample")).isEmpty();
+  }
+
   @Test
   void anEncodingThatIsKeptIsNoPartOfTheAddress() {
     for (String text : List.of("garden@chat.example", "garden@chat.example/Romeo")) {

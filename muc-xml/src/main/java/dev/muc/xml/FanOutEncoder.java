@@ -2,7 +2,6 @@ package dev.muc.xml;
 
 import dev.muc.Delivery;
 import dev.muc.stanza.Jid;
-import dev.muc.xml.AddressCache.Addresses;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +31,12 @@ public final class FanOutEncoder {
   private static final int KEPT_MIN = 16;
 
   private final StanzaWriter writer;
-  private final AddressCache cache = new AddressCache();
   private final XmlBuffer scratch = new XmlBuffer();
   private final XmlBuffer single = new XmlBuffer();
   private @Nullable Jid singleAddress;
   private @Nullable EncodedStanza stanza;
   private List<Jid> recipients = List.of();
-  private @Nullable Addresses addresses;
+  private @Nullable EncodedAddresses addresses;
   private int next;
 
   /** Creates an encoder for the stream that {@code writer} writes to. */
@@ -55,7 +53,7 @@ public final class FanOutEncoder {
     recipients = List.of();
     next = 0;
     stanza = EncodedStanza.of(delivery.stanza(), writer, scratch);
-    addresses = cache.of(delivery.recipients());
+    addresses = EncodedAddresses.of(delivery.recipients());
     recipients = delivery.recipients();
   }
 
@@ -121,7 +119,7 @@ public final class FanOutEncoder {
   }
 
   private void appendAddress(int index, XmlBuffer out) {
-    Addresses known = addresses;
+    EncodedAddresses known = addresses;
     if (known != null) {
       known.append(index, out);
       return;

@@ -92,8 +92,13 @@ public final class XmlBuffer {
   /** Makes room for {@code count} more bytes. */
   void reserve(int count) {
     if (count > array.length - length) {
-      // Overflows only beyond 2 GiB, which no stanza within any limit comes near to.
-      array = Arrays.copyOf(array, Math.max(Math.addExact(length, count), array.length * 2));
+      grow(count);
     }
+  }
+
+  /** By itself, so that the many places that reserve stay short and are compiled quickly. */
+  private void grow(int count) {
+    // Overflows only beyond 2 GiB, which no stanza within any limit comes near to.
+    array = Arrays.copyOf(array, Math.max(Math.addExact(length, count), array.length * 2));
   }
 }

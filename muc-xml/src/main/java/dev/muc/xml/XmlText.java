@@ -1,6 +1,7 @@
 package dev.muc.xml;
 
 import com.ctc.wstx.io.WstxInputData;
+import org.jspecify.annotations.Nullable;
 
 /** Escapes text and checks names, so that nothing that is written can be other than XML. */
 final class XmlText {
@@ -11,6 +12,12 @@ final class XmlText {
    */
   private static final boolean[] PLAIN_IN_TEXT = plainBut("&<>\r");
   private static final boolean[] PLAIN_IN_ATTRIBUTE = plainBut("&<>'\r\n\t");
+
+  /**
+   * ASCII names that were found right of late, one a slot: there are few, and looking at one again
+   * takes three times as long as copying it. Threads may race: at worst two look at the same name.
+   */
+  private static final @Nullable String[] NAMES = new String[256];
 
   private XmlText() {}
 
@@ -116,6 +123,11 @@ final class XmlText {
    * @throws IllegalArgumentException if it is no name without colon (XML Namespaces, NCName)
    */
   static void appendName(String name, XmlBuffer out) {
+    int slot = name.hashCode() & (NAMES.length - 1);
+    if (name.equals(NAMES[slot])) {
+      out.appendAscii(name);
+      return;
+    }
     boolean valid = !name.isEmpty();
     for (int i = 0; i < name.length() && valid; i++) {
       char c = name.charAt(i);
@@ -128,6 +140,10 @@ final class XmlText {
     if (!valid) {
       throw new IllegalArgumentException("no name of an element or attribute: \"" + name + '"');
     }
+    int start = out.length();
     append(name, PLAIN_IN_ATTRIBUTE, out);
+    if (out.length() - start == name.length()) {
+      NAMES[slot] = name; // It is ASCII.
+    }
   }
 }

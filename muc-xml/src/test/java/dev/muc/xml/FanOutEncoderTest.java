@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.muc.Delivery;
+import dev.muc.Recipients;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Message;
@@ -67,10 +68,10 @@ class FanOutEncoderTest {
   void recipientsThatComeAgainAreWrittenTheSame() {
     FanOutEncoder encoder = new FanOutEncoder(WRITER);
     List<List<Jid>> lists = new ArrayList<>();
-    for (int i = 0; i < 2_000; i++) { // More than are remembered.
-      lists.add(List.copyOf(recipients(i % 40)));
+    for (int i = 0; i < 40; i++) {
+      lists.add(Recipients.of(recipients(i)));
     }
-    lists.add(List.copyOf(recipients(1_000)));
+    lists.add(Recipients.of(recipients(1_000)));
     for (int round = 0; round < 4; round++) {
       for (List<Jid> list : lists) {
         Delivery delivery = new Delivery(message("round " + round), list);
@@ -121,6 +122,19 @@ class FanOutEncoderTest {
     new FanOutEncoder(WRITER).encode(new Delivery(once, few), new XmlBuffer());
     assertThat(once.encoding()).isNotInstanceOf(EncodedStanza.class);
     assertThat(few).allMatch(address -> address.encoding() == null);
+  }
+
+  @Test
+  void recipientsThatComeAgainKeepTheirAddressesAndOthersDoNot() {
+    FanOutEncoder encoder = new FanOutEncoder(WRITER);
+    Recipients list = Recipients.of(recipients(5));
+    encoder.encode(new Delivery(message("1"), list), new XmlBuffer());
+    assertThat(list.encoding()).isNotInstanceOf(EncodedAddresses.class);
+    encoder.encode(new Delivery(message("2"), list), new XmlBuffer());
+    Object kept = list.encoding();
+    assertThat(kept).isInstanceOf(EncodedAddresses.class);
+    encoder.encode(new Delivery(message("3"), list), new XmlBuffer());
+    assertThat(list.encoding()).isSameAs(kept);
   }
 
   @Test

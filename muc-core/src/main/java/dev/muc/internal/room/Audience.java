@@ -1,5 +1,6 @@
 package dev.muc.internal.room;
 
+import dev.muc.Recipients;
 import dev.muc.model.Occupant;
 import dev.muc.model.Session;
 import dev.muc.spi.RoomView;
@@ -16,25 +17,25 @@ final class Audience {
    * the occupants to collect their addresses takes 150 us. Everything else that might matter forgets
    * them. That they are right depends on the roster saying all of it.
    */
-  private @Nullable List<Jid> everyone;
-  private @Nullable List<Jid> seeing;
-  private @Nullable List<Jid> unseeing;
+  private @Nullable Recipients everyone;
+  private @Nullable Recipients seeing;
+  private @Nullable Recipients unseeing;
 
   /** Returns the addresses of all clients; the same list until somebody enters or leaves. */
-  List<Jid> everyone(RoomView room) {
-    List<Jid> known = everyone;
+  Recipients everyone(RoomView room) {
+    Recipients known = everyone;
     if (known == null) {
       List<Jid> all = new ArrayList<>(room.occupants().size());
       room.occupants().forEach(occupant -> addClients(occupant, all));
-      known = List.copyOf(all);
+      known = Recipients.of(all);
       everyone = known;
     }
     return known;
   }
 
   /** Returns the clients of those who may see real addresses, or else of those who may not. */
-  List<Jid> of(boolean seesRealJids, RoomView room) {
-    List<Jid> known = seesRealJids ? seeing : unseeing;
+  Recipients of(boolean seesRealJids, RoomView room) {
+    Recipients known = seesRealJids ? seeing : unseeing;
     if (known == null) {
       List<Jid> some = new ArrayList<>();
       for (Occupant occupant : room.occupants()) {
@@ -42,7 +43,7 @@ final class Audience {
           addClients(occupant, some);
         }
       }
-      known = List.copyOf(some);
+      known = Recipients.of(some);
       keep(seesRealJids, known);
     }
     return known;
@@ -69,7 +70,7 @@ final class Audience {
     unseeing = null;
   }
 
-  private void keep(boolean seesRealJids, @Nullable List<Jid> clients) {
+  private void keep(boolean seesRealJids, @Nullable Recipients clients) {
     if (seesRealJids) {
       seeing = clients;
     } else {
@@ -84,22 +85,22 @@ final class Audience {
     }
   }
 
-  private static @Nullable List<Jid> plus(@Nullable List<Jid> clients, Occupant occupant) {
+  private static @Nullable Recipients plus(@Nullable Recipients clients, Occupant occupant) {
     if (clients == null) {
       return null;
     }
     List<Jid> more = new ArrayList<>(clients.size() + occupant.sessions().size());
     more.addAll(clients);
     addClients(occupant, more);
-    return List.copyOf(more);
+    return Recipients.of(more);
   }
 
-  private static @Nullable List<Jid> minus(@Nullable List<Jid> clients, Occupant occupant) {
+  private static @Nullable Recipients minus(@Nullable Recipients clients, Occupant occupant) {
     return clients == null ? null : without(occupant, clients);
   }
 
   /** Returns {@code clients} without those of {@code occupant}. */
-  static List<Jid> without(Occupant occupant, List<Jid> clients) {
+  static Recipients without(Occupant occupant, List<Jid> clients) {
     List<Jid> rest = clients;
     for (Session session : occupant.sessions()) {
       int index = indexOf(session.realJid(), rest);
@@ -108,7 +109,7 @@ final class Audience {
         rest.remove(index);
       }
     }
-    return List.copyOf(rest);
+    return Recipients.of(rest);
   }
 
   /** Nearly always it is the very same object, which is found ten times as fast as an equal one. */

@@ -22,9 +22,15 @@ import java.util.List;
 
 /** The latest messages of a room, for those who enter later (XEP-0045 §7.2.13). */
 final class History {
-  private final Deque<HistoryEntry> entries = new ArrayDeque<>(0);
+  /*
+   * The size of a message is kept with it: by the time it is forgotten, nothing of it is in the
+   * processor's cache any more, and to look at it again takes a microsecond.
+   */
+  private final Deque<Kept> entries = new ArrayDeque<>(0);
   private final int bytesMax;
   private long bytes;
+
+  private record Kept(HistoryEntry entry, long bytes) {}
 
   History(Limits limits) {
     bytesMax = limits.of(Limit.HISTORY_BYTES);
@@ -32,16 +38,17 @@ final class History {
 
   /** Adds the latest message, and forgets the oldest as far as there are too many or too long. */
   void add(HistoryEntry entry, int entriesMax) {
-    entries.addLast(entry);
-    bytes += Footprint.of(entry.message());
+    Kept kept = new Kept(entry, Footprint.of(entry.message()));
+    entries.addLast(kept);
+    bytes += kept.bytes();
     while (entries.size() > entriesMax || bytes > bytesMax) {
-      bytes -= Footprint.of(entries.removeFirst().message());
+      bytes -= entries.removeFirst().bytes();
     }
   }
 
   /** Returns those that are nowhere else, oldest first. */
   List<HistoryEntry> unarchived() {
-    return entries.stream().filter(entry -> !entry.archived()).toList();
+    return entries.stream().map(Kept::entry).filter(entry -> !entry.archived()).toList();
   }
 
   /** Puts what was read from the archive between what is here, by time. */
@@ -64,9 +71,9 @@ final class History {
     int stanzasLeft = asked == null ? stanzasMax : Math.min(stanzasMax, asked);
     long charsLeft = request.charsMax() == null ? Long.MAX_VALUE : request.charsMax();
     List<Message> latestFirst = new ArrayList<>();
-    for (Iterator<HistoryEntry> latest = entries.descendingIterator();
+    for (Iterator<Kept> latest = entries.descendingIterator();
         latest.hasNext() && latestFirst.size() < stanzasLeft; ) {
-      HistoryEntry entry = latest.next();
+      HistoryEntry entry = latest.next().entry();
       if (request.since() != null && !entry.at().isAfter(request.since())) {
         break;
       }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -108,34 +109,13 @@ final class Journal {
       if (draft.keptUntil != null) {
         draft.events.add(event);
       }
-    } else if (event instanceof MessageAccepted accepted && accepted.archiveId() != null) {
-      draft.messages.add(archived(room, accepted, accepted.archiveId()));
     } else {
-      draft.events.add(event);
-      if (event instanceof SubjectChanged changed && changed.archiveId() != null) {
-        draft.messages.add(archived(room, changed, changed.archiveId()));
+      Optional<ArchivedMessage> archived = ArchivedMessage.of(event, isNonAnonymous(room));
+      archived.ifPresent(draft.messages::add);
+      if (archived.isEmpty() || !(event instanceof MessageAccepted)) {
+        draft.events.add(event);
       }
     }
-  }
-
-  private ArchivedMessage archived(BareJid room, MessageAccepted accepted, String id) {
-    return new ArchivedMessage(
-        id,
-        accepted.at(),
-        accepted.message(),
-        accepted.sender(),
-        isNonAnonymous(room),
-        accepted.remembered());
-  }
-
-  private ArchivedMessage archived(BareJid room, SubjectChanged changed, String id) {
-    return new ArchivedMessage(
-        id,
-        changed.subject().at(),
-        changed.subject().message(),
-        changed.sender(),
-        isNonAnonymous(room),
-        false);
   }
 
   private boolean isNonAnonymous(BareJid room) {

@@ -15,15 +15,11 @@ import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.MessageAccepted;
 import dev.muc.event.RoomEvent.RoomClosed;
 import dev.muc.event.RoomEvent.RoomDestroyed;
-import dev.muc.event.RoomEvent.SubjectChanged;
 import dev.muc.payload.Page;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
-import dev.muc.stanza.Jid;
-import dev.muc.stanza.Message;
 import dev.muc.store.ArchivedMessage;
 import dev.muc.store.RoomSummary;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,21 +51,13 @@ public final class ListHost {
     if (event instanceof RoomClosed || event instanceof RoomDestroyed) {
       events.remove(room);
       archives.remove(room);
-    } else if (event instanceof MessageAccepted said && said.archiveId() != null) {
-      keep(room, said.archiveId(), said.at(), said.message(), said.sender(), open, said);
-    } else if (event instanceof RoomEvent.Durable && !isForgotten(event)) {
-      events.computeIfAbsent(room, first -> new ArrayList<>()).add(event);
-    }
-    if (event instanceof SubjectChanged changed && changed.archiveId() != null) {
-      var subject = changed.subject();
-      keep(
-          room,
-          changed.archiveId(),
-          subject.at(),
-          subject.message(),
-          changed.sender(),
-          open,
-          event);
+    } else {
+      Optional<ArchivedMessage> archived = ArchivedMessage.of(event, open);
+      archived.ifPresent(message -> archive(room).add(message));
+      boolean inArchiveOnly = archived.isPresent() && event instanceof MessageAccepted;
+      if (event instanceof RoomEvent.Durable && !inArchiveOnly && !isForgotten(event)) {
+        events.computeIfAbsent(room, first -> new ArrayList<>()).add(event);
+      }
     }
   }
 
@@ -80,18 +68,6 @@ public final class ListHost {
 
   private static boolean showsRealJids(RoomView room) {
     return room.config().disclosure().nonAnonymous();
-  }
-
-  private void keep(
-      BareJid room,
-      String id,
-      Instant at,
-      Message message,
-      Jid sender,
-      boolean open,
-      RoomEvent event) {
-    boolean remembered = event instanceof MessageAccepted said && said.remembered();
-    archive(room).add(new ArchivedMessage(id, at, message, sender, open, remembered));
   }
 
   /** The archive of a room. */

@@ -7,10 +7,8 @@ import dev.muc.Question.ReadArchive;
 import dev.muc.RoomService;
 import dev.muc.event.RoomChange;
 import dev.muc.event.RoomEvent;
-import dev.muc.event.RoomEvent.MessageAccepted;
 import dev.muc.event.RoomEvent.RoomClosed;
 import dev.muc.event.RoomEvent.RoomDestroyed;
-import dev.muc.event.RoomEvent.SubjectChanged;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Stanza;
@@ -77,22 +75,8 @@ final class ArchivedRooms implements Rooms {
       if (event instanceof RoomClosed || event instanceof RoomDestroyed) {
         archive.drop(room); // Whoever takes the address must not read it.
       }
-      archived(event, open).ifPresent(kept -> archive.append(room, List.of(kept)));
+      ArchivedMessage.of(event, open).ifPresent(kept -> archive.append(room, List.of(kept)));
     }
-  }
-
-  private static Optional<ArchivedMessage> archived(RoomEvent event, boolean open) {
-    if (event instanceof MessageAccepted said && said.archiveId() != null) {
-      return Optional.of(
-          new ArchivedMessage(
-              said.archiveId(), said.at(), said.message(), said.sender(), open, said.remembered()));
-    } else if (event instanceof SubjectChanged changed && changed.archiveId() != null) {
-      var subject = changed.subject();
-      return Optional.of(
-          new ArchivedMessage(
-              changed.archiveId(), subject.at(), subject.message(), changed.sender(), open, false));
-    }
-    return Optional.empty();
   }
 
   private static boolean showsSenders(RoomView room) {

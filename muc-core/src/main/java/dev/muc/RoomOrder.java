@@ -9,6 +9,9 @@ public sealed interface RoomOrder {
   /** Returns the room's address. */
   BareJid room();
 
+  /** The room is read, if it is not in memory, and nothing else happens to it. */
+  record Wake(BareJid room) implements RoomOrder {}
+
   /** The room is destroyed (XEP-0045 §10.9). */
   record Destroy(BareJid room, Destruction destruction) implements RoomOrder {}
 }

@@ -277,6 +277,16 @@ class LoadRoomTest {
   }
 
   @Test
+  void roomThatIsWokenIsReadAndNothingElse() {
+    rooms.take(rooms.service.carryOut(new RoomOrder.Wake(ROOM), 7));
+    assertThat(answer(asked(), stored)).isEmpty();
+
+    assertThat(rooms.outcome.done()).containsExactly(new Ticket(7, Ticket.Result.DONE));
+    assertThat(rooms.outcome.changes()).isEmpty();
+    assertThat(rooms.service.roomCount()).isEqualTo(1);
+  }
+
+  @Test
   void orderForNoRoomSaysSo() {
     rooms.take(rooms.service.carryOut(destroy(), 8));
     answer(asked(), NOTHING_STORED);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     out
  * @param idleMax how long a room that nobody is in stays in memory without need; only with a
  *     storage
+ * @param retention how long messages stay in archives; only with a storage
  * @param closeMax how long a host that closes may take to handle what has arrived, and then for the
  *     other side to take the last deliveries
  * @param observer who is told what is done, to count it
@@ -27,6 +28,7 @@ public record HostOptions(
     boolean farewell,
     Duration silenceMax,
     Duration idleMax,
+    Retention retention,
     Duration closeMax,
     HostObserver observer) {
 
@@ -67,36 +69,49 @@ public record HostOptions(
     int processors = Runtime.getRuntime().availableProcessors();
     boolean farewell = storage == null;
     return new HostOptions(
-        processors, storage, farewell, SILENCE_MAX, IDLE_MAX, CLOSE_MAX, HostObserver.NONE);
+        processors,
+        storage,
+        farewell,
+        SILENCE_MAX,
+        IDLE_MAX,
+        Retention.FOREVER,
+        CLOSE_MAX,
+        HostObserver.NONE);
   }
 
   /** Returns these options with another number of shards. */
   public HostOptions withShards(int number) {
-    return new HostOptions(number, storage, farewell, silenceMax, idleMax, closeMax, observer);
+    return new HostOptions(number, storage, farewell, silenceMax, idleMax, retention, closeMax, observer);
   }
 
   /** Returns these options with or without a farewell. */
   public HostOptions withFarewell(boolean toldToLeave) {
-    return new HostOptions(shards, storage, toldToLeave, silenceMax, idleMax, closeMax, observer);
+    return new HostOptions(shards, storage, toldToLeave, silenceMax, idleMax, retention, closeMax, observer);
   }
 
   /** Returns these options with another time after which silent rooms ask; zero for never. */
   public HostOptions withSilenceMax(Duration max) {
-    return new HostOptions(shards, storage, farewell, max, idleMax, closeMax, observer);
+    return new HostOptions(shards, storage, farewell, max, idleMax, retention, closeMax, observer);
   }
 
   /** Returns these options with another time that a room stays in memory without need. */
   public HostOptions withIdleMax(Duration max) {
-    return new HostOptions(shards, storage, farewell, silenceMax, max, closeMax, observer);
+    return new HostOptions(shards, storage, farewell, silenceMax, max, retention, closeMax, observer);
+  }
+
+  /** Returns these options with another time that messages stay in archives. */
+  public HostOptions withRetention(Retention kept) {
+    return new HostOptions(
+        shards, storage, farewell, silenceMax, idleMax, kept, closeMax, observer);
   }
 
   /** Returns these options with another time that closing may take. */
   public HostOptions withCloseMax(Duration max) {
-    return new HostOptions(shards, storage, farewell, silenceMax, idleMax, max, observer);
+    return new HostOptions(shards, storage, farewell, silenceMax, idleMax, retention, max, observer);
   }
 
   /** Returns these options with somebody who counts. */
   public HostOptions withObserver(HostObserver newObserver) {
-    return new HostOptions(shards, storage, farewell, silenceMax, idleMax, closeMax, newObserver);
+    return new HostOptions(shards, storage, farewell, silenceMax, idleMax, retention, closeMax, newObserver);
   }
 }

@@ -38,7 +38,8 @@ public final class RoomHost implements AutoCloseable {
   private final Duration closeMax;
   private final Shards shards;
   private final List<Thread> threads = new ArrayList<>();
-  private final @Nullable ExecutorService answerers;
+  private final List<ExecutorService> answerers = new ArrayList<>();
+  private final @Nullable Upkeep upkeep;
   private final Object attaching = new Object();
   private @Nullable Link link;
   private boolean closed;
@@ -55,7 +56,7 @@ public final class RoomHost implements AutoCloseable {
 
   RoomHost(Rooms rooms, InstantSource time, HostLimits limits, HostOptions options) {
     this.closeMax = options.closeMax();
-    this.answerers = null;
+    this.upkeep = null;
     Backing alone = new Backing(null, false, null, true, Duration.ZERO, null, options.observer());
     shards = new Shards(List.of(new Worker(0, rooms, time, limits, alone)));
     start();
@@ -70,38 +71,63 @@ public final class RoomHost implements AutoCloseable {
    * @param options how the rooms are run
    */
   public RoomHost(ServiceConfig config, InstantSource time, IdSource ids, HostOptions options) {
-    Storage stored = options.storage();
-    this.closeMax = options.closeMax();
-    HostLimits limits = stored == null ? HostLimits.DEFAULT : HostLimits.STORED;
-    Storage storage = stored == null ? new RoomIndex() : stored;
-    answerers = stored == null ? null : Executors.newSingleThreadExecutor(RoomHost::answerer);
-    // One thread, so that answers come in the order of the questions: a client that asks twice is
-    // answered in that order. An index in memory answers at once, on the thread that asks.
-    HostObserver observer = options.observer();
-    Answers answers =
-        new Answers(
-            storage, answerers == null ? Runnable::run : answerers, this::carryOut, observer);
-    Backing backing =
-        new Backing(
-            new GroupCommit(storage, observer),
-            stored == null,
-            answers,
-            options.farewell(),
-            options.silenceMax(),
-            stored == null ? null : options.idleMax(),
-            observer);
+    Storage storage = options.storage();
+    closeMax = options.closeMax();
+    HostLimits limits = storage == null ? HostLimits.DEFAULT : HostLimits.STORED;
+    upkeep = storage == null ? null : new Upkeep(storage, time, options.retention());
     HostAbilities abilities =
-        stored == null ? HostAbilities.ROOMS : HostAbilities.ROOMS_AND_ARCHIVE;
+        storage == null ? HostAbilities.ROOMS : HostAbilities.ROOMS_AND_ARCHIVE;
+    ServiceConfig hosted = config.withHost(abilities);
+    Storage asked = storage == null ? new RoomIndex() : storage;
+    GroupCommit commits = new GroupCommit(asked, options.observer());
     shards =
         new Shards(
             IntStream.range(0, options.shards())
                 .mapToObj(
                     shard -> {
-                      var service = new RoomService(config.withHost(abilities), time, ids);
-                      return new Worker(shard, Rooms.of(service), time, limits, backing);
+                      Rooms rooms = Rooms.of(new RoomService(hosted, time, ids));
+                      Backing backing = backing(options, commits, answers(asked, shard, options));
+                      return new Worker(shard, rooms, time, limits, backing);
                     })
                 .toList());
     start();
+    if (upkeep != null && storage != null) {
+      upkeep.clearOut(Upkeep.PAUSE);
+      upkeep.wake(new Waking(storage.rooms(), this::carryOut));
+    }
+  }
+
+  private static Backing backing(HostOptions options, GroupCommit commits, Answers answers) {
+    boolean inMemory = options.storage() == null;
+    return new Backing(
+        commits,
+        inMemory,
+        answers,
+        options.farewell(),
+        options.silenceMax(),
+        inMemory ? null : options.idleMax(),
+        options.observer());
+  }
+
+  /**
+   * One thread for each shard, so that answers come in the order of the questions (a client that
+   * asks twice is answered in that order), and what takes its time holds up no other shard. An
+   * index in memory answers at once, on the thread that asks.
+   */
+  private Answers answers(Storage storage, int shard, HostOptions options) {
+    HostObserver observer = options.observer();
+    if (storage instanceof RoomIndex) {
+      return new Answers(storage, Runnable::run, this::carryOut, observer);
+    }
+    ExecutorService answerer =
+        Executors.newSingleThreadExecutor(
+            work -> {
+              Thread thread = new Thread(work, "muc-answers-" + shard);
+              thread.setDaemon(true);
+              return thread;
+            });
+    answerers.add(answerer);
+    return new Answers(storage, answerer, this::carryOut, observer);
   }
 
   private void start() {
@@ -112,12 +138,6 @@ public final class RoomHost implements AutoCloseable {
       threads.add(thread);
     }
     threads.forEach(Thread::start);
-  }
-
-  private static Thread answerer(Runnable work) {
-    Thread thread = new Thread(work, "muc-answers");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** Returns whether the threads of all rooms are there: none has ended, or died of a bug. */
@@ -165,6 +185,9 @@ public final class RoomHost implements AutoCloseable {
     synchronized (attaching) {
       closed = true;
     }
+    if (upkeep != null) {
+      upkeep.close();
+    }
     shards.workers().forEach(worker -> worker.inbox().close());
     if (!ended(closeMax)) {
       log.warn("Closing the transport although it has not taken the last deliveries");
@@ -173,9 +196,7 @@ public final class RoomHost implements AutoCloseable {
     if (!ended(closeMax)) {
       log.error("A thread of the rooms does not end: something that it calls does not return");
     }
-    if (answerers != null) {
-      answerers.shutdown();
-    }
+    answerers.forEach(ExecutorService::shutdown);
   }
 
   private void died(Thread worker, Throwable cause) {

@@ -13,6 +13,7 @@ import dev.muc.store.RoomStore;
 import dev.muc.store.RoomSummary;
 import dev.muc.store.Storage;
 import dev.muc.store.StoreException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -110,6 +111,12 @@ final class RoomIndex implements RoomStore, Storage {
   @Override
   public synchronized int reservations(BareJid account) {
     return reservations.getOrDefault(account, 0);
+  }
+
+  /** Nothing is kept. */
+  @Override
+  public void forgetGone(Instant now) {
+    // Whoever asks for such a room is answered by the shard that had it.
   }
 
   @Override

@@ -24,9 +24,9 @@ final class Rounds {
     this.silenceMax = silenceMax;
   }
 
-  /** Returns whether it is time for the next part. */
-  boolean isDue(Instant now) {
-    return !silenceMax.isZero() && !now.isBefore(next);
+  /** Returns when the next part is due; in the farthest future if none ever is. */
+  Instant due() {
+    return silenceMax.isZero() ? Instant.MAX : next;
   }
 
   /** Goes on to the next part. The first time it only looks at the clock. */

@@ -24,11 +24,16 @@ record Shards(List<Worker> workers) {
 
   /** Returns the worker that has the room at an address; the first has the service itself. */
   Worker of(BareJid room) {
-    if (workers.size() == 1 || room.isDomain()) {
-      return workers.get(0);
+    return workers.get(place(room, workers.size()));
+  }
+
+  /** Returns which of so many workers has the room at an address. */
+  static int place(BareJid room, int workers) {
+    if (workers == 1 || room.isDomain()) {
+      return 0;
     }
     int hash = room.hashCode();
     // The rooms of a service differ in the local part: its bits are spread over all of the hash.
-    return workers.get(Math.floorMod(hash ^ (hash >>> 16), workers.size()));
+    return Math.floorMod(hash ^ (hash >>> 16), workers);
   }
 }

@@ -116,9 +116,9 @@ final class Worker implements Runnable {
   }
 
   private void expireIfDue() {
-    if (patience().isZero()) {
+    if (isExpiryDue()) {
       settlement.add(guarded(rooms::expire, "do what was due"));
-      if (patience().isZero()) {
+      if (isExpiryDue()) {
         expireNotBefore = time.instant().plus(EXPIRE_PAUSE);
       }
     }
@@ -126,7 +126,7 @@ final class Worker implements Runnable {
 
   private void makeRounds() {
     Instant now = time.instant();
-    if (rounds.isDue(now)) {
+    if (!now.isBefore(rounds.due())) {
       settlement.add(guarded(() -> rounds.next(now), "ask silent rooms"));
     }
   }
@@ -225,13 +225,19 @@ final class Worker implements Runnable {
     }
   }
 
+  private boolean isExpiryDue() {
+    return !time.instant().isBefore(expireAt());
+  }
+
+  private Instant expireAt() {
+    Instant deadline = rooms.nextDeadline().orElse(Instant.MAX);
+    return deadline.isAfter(expireNotBefore) ? deadline : expireNotBefore;
+  }
+
   /** Returns how long there is nothing to do unless a stanza arrives; zero if something is due. */
   private Duration patience() {
-    Instant deadline = rooms.nextDeadline().orElse(null);
-    if (deadline == null) {
-      return PATIENCE_MAX;
-    }
-    Instant due = deadline.isAfter(expireNotBefore) ? deadline : expireNotBefore;
+    Instant expiry = expireAt();
+    Instant due = expiry.isBefore(rounds.due()) ? expiry : rounds.due();
     Instant now = time.instant();
     if (!now.isBefore(due)) {
       return Duration.ZERO;

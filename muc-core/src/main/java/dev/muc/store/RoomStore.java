@@ -3,6 +3,7 @@ package dev.muc.store;
 import dev.muc.event.RoomEvent;
 import dev.muc.payload.Page;
 import dev.muc.stanza.BareJid;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,4 +43,10 @@ public interface RoomStore {
 
   /** Returns in how many rooms {@code account} has reserved a nick. */
   int reservations(BareJid account);
+
+  /**
+   * Removes the events of rooms that are gone and that nobody wants any more at {@code now} ({@link
+   * RoomRecord#keptUntil}). Hosts call it now and then.
+   */
+  void forgetGone(Instant now);
 }

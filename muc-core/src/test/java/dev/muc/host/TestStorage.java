@@ -20,7 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,15 @@ final class TestStorage implements Storage, RoomStore, ArchiveStore {
   volatile boolean loadsFail;
   volatile CountDownLatch commitsWait = new CountDownLatch(0);
   volatile CountDownLatch loadsWait = new CountDownLatch(0);
+  final BlockingQueue<Expired> expired = new LinkedBlockingQueue<>();
+  final BlockingQueue<Instant> forgotten = new LinkedBlockingQueue<>();
+  final AtomicInteger pages = new AtomicInteger();
+  volatile boolean expiryFails;
+  volatile CountDownLatch pagesWait = new CountDownLatch(0);
   private final RoomIndex index = new RoomIndex();
+
+  /** What {@link #expire} was asked for. */
+  record Expired(@Nullable Instant before, int messagesMax) {}
 
   @Override
   public RoomStore rooms() {
@@ -122,10 +132,15 @@ final class TestStorage implements Storage, RoomStore, ArchiveStore {
 
   /** The latest messages; these tests ask for nothing else. */
   @Override
-  public synchronized Optional<ArchivePage> page(BareJid room, ArchiveQuery query) {
-    List<ArchivedMessage> all = messages.getOrDefault(room, List.of());
-    int from = Math.max(0, all.size() - query.pageMax());
-    return Optional.of(new ArchivePage(all.subList(from, all.size()), from == 0, null, null));
+  public Optional<ArchivePage> page(BareJid room, ArchiveQuery query) {
+    CountDownLatch waiting = pagesWait;
+    pages.incrementAndGet();
+    await(waiting);
+    synchronized (this) {
+      List<ArchivedMessage> all = messages.getOrDefault(room, List.of());
+      int from = Math.max(0, all.size() - query.pageMax());
+      return Optional.of(new ArchivePage(all.subList(from, all.size()), from == 0, null, null));
+    }
   }
 
   @Override
@@ -145,7 +160,16 @@ final class TestStorage implements Storage, RoomStore, ArchiveStore {
 
   @Override
   public int expire(@Nullable Instant before, int messagesMax) {
-    throw new AssertionError("not used by hosts");
+    expired.add(new Expired(before, messagesMax));
+    if (expiryFails) {
+      throw new StoreException("the test locked the archive");
+    }
+    return 1;
+  }
+
+  @Override
+  public void forgetGone(Instant now) {
+    forgotten.add(now);
   }
 
   @Override

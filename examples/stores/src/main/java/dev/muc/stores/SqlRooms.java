@@ -10,6 +10,7 @@ import dev.muc.store.RoomSummary;
 import dev.muc.store.StoreException;
 import dev.muc.xml.room.EventCodec;
 import dev.muc.xml.room.RoomFormatException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,11 @@ final class SqlRooms implements RoomStore {
   @Override
   public int reservations(BareJid account) {
     return count(RESERVED_FOR, account);
+  }
+
+  @Override
+  public void forgetGone(Instant now) {
+    RoomPurge.run(database, now);
   }
 
   private int count(String query, BareJid account) {

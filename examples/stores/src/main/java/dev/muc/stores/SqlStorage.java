@@ -9,7 +9,6 @@ import dev.muc.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -54,7 +53,7 @@ public final class SqlStorage implements Storage {
     FolderLock lock = FolderLock.of(folder);
     try {
       Path file = folder.resolve(FILE);
-      return opened(SqliteDatabase.open(SQLITE + file, file.toString(), false), lock);
+      return new SqlStorage(SqliteDatabase.open(SQLITE + file, file.toString(), false), lock);
     } catch (RuntimeException failure) {
       lock.close();
       throw failure;
@@ -84,11 +83,11 @@ public final class SqlStorage implements Storage {
     String name = withoutParameters(url);
     if (url.startsWith(SQLITE)) {
       String file = name.substring(SQLITE.length());
-      return opened(SqliteDatabase.open(url, file, false), null);
+      return new SqlStorage(SqliteDatabase.open(url, file, false), null);
     }
     if (url.startsWith(POSTGRESQL)) {
       String database = name.substring(POSTGRESQL.length());
-      return opened(PostgresDatabase.open(url, database), null);
+      return new SqlStorage(PostgresDatabase.open(url, database), null);
     }
     throw new StoreException(
         "no database is known by "
@@ -105,16 +104,6 @@ public final class SqlStorage implements Storage {
     int parameters = url.indexOf('?');
     String shown = parameters < 0 ? url : url.substring(0, parameters);
     return shown.replaceFirst("//[^/@]*@", "//");
-  }
-
-  private static SqlStorage opened(Database database, @Nullable FolderLock lock) {
-    try {
-      RoomPurge.run(database, Clock.systemUTC().instant());
-      return new SqlStorage(database, lock);
-    } catch (RuntimeException failure) {
-      database.close();
-      throw failure;
-    }
   }
 
   private static void create(Path folder) {

@@ -17,6 +17,9 @@ public final class CarryOut {
     if (order instanceof RoomOrder.Destroy destroy) {
       return Decision.accept(new RoomDestroyed(destroy.destruction()));
     }
+    if (order instanceof RoomOrder.Wake) {
+      return Decision.accept();
+    }
     throw new AssertionError("no case for " + order.getClass());
   }
 }

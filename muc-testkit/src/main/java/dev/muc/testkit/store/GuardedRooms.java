@@ -7,6 +7,7 @@ import dev.muc.store.RoomQuery;
 import dev.muc.store.RoomRecord;
 import dev.muc.store.RoomStore;
 import dev.muc.store.RoomSummary;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,5 +46,14 @@ record GuardedRooms(MemoryStorage storage) implements RoomStore {
   @Override
   public int reservations(BareJid account) {
     return storage.read(held -> held.rooms.reservations(account));
+  }
+
+  @Override
+  public void forgetGone(Instant now) {
+    storage.write(
+        held -> {
+          held.rooms.forgetGone(now);
+          return now;
+        });
   }
 }

@@ -7,6 +7,7 @@ import dev.muc.stanza.BareJid;
 import dev.muc.store.RoomQuery;
 import dev.muc.store.RoomRecord;
 import dev.muc.store.RoomSummary;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ final class MemoryRooms {
     final List<RoomEvent> events = new ArrayList<>();
     final Set<BareJid> reservedFor = new HashSet<>();
     @Nullable RoomSummary summary;
+    @Nullable Instant keptUntil;
   }
 
   List<RoomEvent> load(BareJid room) {
@@ -49,6 +51,7 @@ final class MemoryRooms {
     StoredRoom stored = rooms.computeIfAbsent(address, ignored -> new StoredRoom());
     stored.events.addAll(record.events());
     stored.summary = record.summary();
+    stored.keptUntil = record.keptUntil();
     for (AffiliationEntry entry : record.reservations()) {
       if (entry.nick() == null) {
         stored.reservedFor.remove(entry.account());
@@ -76,6 +79,10 @@ final class MemoryRooms {
         rooms.values().stream()
             .filter(stored -> stored.summary != null && stored.reservedFor.contains(account))
             .count();
+  }
+
+  void forgetGone(Instant now) {
+    rooms.values().removeIf(room -> room.keptUntil != null && room.keptUntil.isBefore(now));
   }
 
   private Collection<RoomSummary> summaries() {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 public abstract class RoomStoreContract extends RoomListContract {
   private static final BareJid ROOM = SampleEvents.ROOM;
   private static final BareJid OTHER = BareJid.of("kitchen@conference.localhost");
+  private static final BareJid THIRD = BareJid.of("cellar@conference.localhost");
   private static final Instant FAR = Instant.parse("2500-01-01T00:00:00Z");
 
   /** For the subclass that says how to open one. */
@@ -150,6 +151,20 @@ public abstract class RoomStoreContract extends RoomListContract {
     append(Draft.of(OTHER).with(end).gone(Instant.EPOCH));
     append(Draft.of(OTHER).with(end).gone(Instant.EPOCH));
     assertThat(store().load(ROOM)).containsExactly(end);
+  }
+
+  @Test
+  void wayToAnotherRoomIsForgottenWhenItsTimeIsOver() {
+    RoomEvent end = SampleEvents.all().get(SampleEvents.all().size() - 1);
+    append(Draft.of(ROOM).with(end).gone(SampleEvents.AT));
+    append(Draft.of(OTHER).with(end).gone(FAR));
+    append(Draft.of(THIRD).with(end));
+    store().forgetGone(SampleEvents.AT);
+    assertThat(store().load(ROOM)).containsExactly(end);
+    store().forgetGone(SampleEvents.AT.plusSeconds(1));
+    assertThat(store().load(ROOM)).isEmpty();
+    assertThat(store().load(OTHER)).containsExactly(end);
+    assertThat(store().load(THIRD)).containsExactly(end);
   }
 
   @Test

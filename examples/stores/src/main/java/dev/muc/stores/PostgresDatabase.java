@@ -3,6 +3,7 @@ package dev.muc.stores;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -10,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A database of a PostgreSQL server. */
 final class PostgresDatabase implements Database {
-  private static final int CONNECTIONS_MAX = 8;
+  private static final int CONNECTIONS_MAX = 16;
+
+  /** How many of them may be reading: whoever writes does not wait for them, however slow. */
+  private static final int READERS_MAX = CONNECTIONS_MAX - 2;
 
   /** How long to wait for a connection, in milliseconds, until the database counts as away. */
   private static final int CONNECTION_TIMEOUT = 5_000;
@@ -23,6 +27,7 @@ final class PostgresDatabase implements Database {
   private final Failures failures;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final Semaphore reading = new Semaphore(READERS_MAX);
 
   private PostgresDatabase(Failures failures, HikariDataSource pool) {
     this.failures = failures;
@@ -58,6 +63,7 @@ final class PostgresDatabase implements Database {
     config.setPoolName("muc");
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(CONNECTIONS_MAX);
+    config.setMinimumIdle(2);
     config.setConnectionTimeout(CONNECTION_TIMEOUT);
     // Durable is durable, whatever the server's default is.
     config.setConnectionInitSql("SET synchronous_commit TO on");
@@ -76,12 +82,17 @@ final class PostgresDatabase implements Database {
 
   @Override
   public <T> T read(Work<T> work) {
-    return inTransaction(
-        handle -> {
-          // What several statements see is of one moment.
-          handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-          return work.on(new Session(handle));
-        });
+    reading.acquireUninterruptibly();
+    try {
+      return inTransaction(
+          handle -> {
+            // What several statements see is of one moment.
+            handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            return work.on(new Session(handle));
+          });
+    } finally {
+      reading.release();
+    }
   }
 
   @Override

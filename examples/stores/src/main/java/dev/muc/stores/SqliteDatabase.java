@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muc.store.StoreException;
 import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -23,7 +24,7 @@ final class SqliteDatabase implements Database {
    * After a failure the writing connection is closed, and the next who writes opens another: what
    * state a failure leaves it in depends on the failure.
    */
-  private static final int READERS_MAX = 4;
+  private static final int READERS_MAX = 16;
 
   /** How long to wait for another program that has locked the file, in milliseconds. */
   private static final int BUSY_TIMEOUT = 5_000;
@@ -38,6 +39,7 @@ final class SqliteDatabase implements Database {
   private final Jdbi writer;
   private final HikariDataSource readers;
   private final Jdbi reader;
+  private final Semaphore reading = new Semaphore(READERS_MAX);
   private final ReentrantLock writing = new ReentrantLock();
   private final boolean toReadOnly;
   private @Nullable Session session;
@@ -107,10 +109,13 @@ final class SqliteDatabase implements Database {
 
   @Override
   public <T> T read(Work<T> work) {
+    reading.acquireUninterruptibly(); // Not in the pool, where whoever waits for long has failed.
     try {
       return reader.inTransaction(handle -> work.on(new Session(handle)));
     } catch (SQLException | JdbiException failure) {
       throw failures.explain(failure);
+    } finally {
+      reading.release();
     }
   }
 

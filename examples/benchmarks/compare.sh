@@ -40,7 +40,7 @@ load() {
     muc)
       # shellcheck disable=SC2086
       MUC_SECRET=secret MUC_LOG_LEVEL=WARN java ${JAVA_OPTIONS--XX:+UseParallelGC} -jar "$component" \
-        --server "127.0.0.1:$port" --domain conference.localhost --limits off >"$work/muc.log" 2>&1 &
+        --server "127.0.0.1:$port" --domain conference.localhost --limits off --in-memory >"$work/muc.log" 2>&1 &
       server=$! meet="--listen $port"
       case $1 in many-rooms | idle-rooms) heap=--jvm-heap ;; esac
       ;;

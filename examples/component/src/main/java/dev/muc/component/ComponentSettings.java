@@ -6,6 +6,7 @@ import dev.muc.component.config.SettingGroup;
 import dev.muc.component.rooms.StorageSettings;
 import dev.muc.stanza.BareJid;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** All that an operator can set. */
@@ -42,7 +43,7 @@ final class ComponentSettings {
               "default|off",
               Parsers.oneOf(LimitsMode.class),
               "Whether limits on how much users may do are on; \"off\" is for load tests and"
-                  + " trusted networks.")
+                  + " trusted networks, and keeps rooms in memory unless a place for them is set.")
           .orElse("default");
 
   static final Setting<String> OCCUPANT_ID_SECRET =
@@ -62,6 +63,29 @@ final class ComponentSettings {
               Path::of,
               "A file with nothing but that in it, instead.")
           .suchAs("/etc/muc/occupant-id-secret");
+
+  static final Setting<Boolean> IN_MEMORY =
+      Setting.toggle(
+          "in-memory",
+          "Keep nothing: rooms end with this program. With limits off this is so by itself, unless a"
+              + " folder or a database is set: a load test begins with an empty service.");
+
+  static final Setting<Duration> KEEP_ARCHIVE =
+      Setting.of(
+              "keep-archive",
+              "AGE",
+              Age::parse,
+              "How long messages stay in the archives of rooms: a number and h, d, w or y, such as"
+                  + " 90d. They stay for ever if it is not set.")
+          .suchAs("90d");
+
+  static final Setting<Integer> KEEP_MESSAGES =
+      Setting.of(
+              "keep-messages",
+              "N",
+              Parsers.number(1),
+              "How many messages stay in the archive of each room; any number if it is not set.")
+          .suchAs("10000");
 
   static final Setting<Boolean> FAREWELL =
       Setting.toggle(
@@ -93,6 +117,7 @@ final class ComponentSettings {
           SettingGroup.of(
               "The service", ADMIN, LIMITS, OCCUPANT_ID_SECRET, OCCUPANT_ID_SECRET_FILE),
           StorageSettings.GROUP,
+          SettingGroup.of("What is kept", IN_MEMORY, KEEP_ARCHIVE, KEEP_MESSAGES),
           SettingGroup.of("Operation", THREADS, FAREWELL, LOG_LEVEL));
 
   /** What {@code --log-level} may say. */

@@ -4,7 +4,6 @@ import dev.muc.ServiceConfig;
 import dev.muc.component.config.Settings;
 import dev.muc.component.config.SettingsReader;
 import dev.muc.component.rooms.RoomCommands;
-import dev.muc.component.rooms.StorageSettings;
 import dev.muc.host.HostOptions;
 import dev.muc.stanza.BareJid;
 import dev.muc.store.StoreException;
@@ -24,7 +23,8 @@ public final class Main implements Callable<Integer> {
         + " environment, then the file. As a flag, a secret is visible to other users of the"
         + " machine.",
     "A lost server is looked for again until this program is stopped. SIGTERM takes leave of the"
-        + " occupants before the stream is closed, unless rooms are kept (--data, --database)."
+        + " occupants before the stream is closed if rooms are not kept (--in-memory), or with"
+        + " --farewell."
   };
 
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
@@ -94,21 +94,14 @@ public final class Main implements Callable<Integer> {
             .withAdmins(settings.all(ComponentSettings.ADMIN));
     HostAndPort server = settings.get(ComponentSettings.SERVER);
     LimitsMode limits = settings.get(ComponentSettings.LIMITS);
-    int threads =
-        settings.find(ComponentSettings.THREADS).orElse(Runtime.getRuntime().availableProcessors());
-    boolean farewell = settings.get(ComponentSettings.FAREWELL);
     // Last: all else that can be wrong is known to be right, so that nothing stays open.
-    HostOptions options =
-        StorageSettings.areGiven(settings)
-            ? HostOptions.storedIn(StorageSettings.open(settings, Storages::open, false))
-                .withFarewell(farewell)
-            : HostOptions.inMemory();
+    HostOptions options = Hosting.options(settings);
     return new Component(
         limits.applyTo(config),
         server,
         credentials,
         new Pauses(new SplittableRandom()),
-        options.withShards(threads));
+        options);
   }
 
   private static Credentials credentials(Settings settings) {

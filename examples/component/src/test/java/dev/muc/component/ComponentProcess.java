@@ -30,12 +30,20 @@ final class ComponentProcess implements AutoCloseable {
   /** Starts it for {@code conference.localhost} with further arguments. */
   static ComponentProcess start(
       HostAndPort server, Map<String, String> environment, String... arguments) throws IOException {
+    return startIn(Path.of(""), server, environment, arguments);
+  }
+
+  /** Starts it in a working directory. */
+  static ComponentProcess startIn(
+      Path directory, HostAndPort server, Map<String, String> environment, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of("--server", server.toString(), "--domain", "conference.localhost"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.directory(directory.toAbsolutePath().toFile());
     builder.environment().remove(ComponentSettings.SECRET.variable());
     builder.environment().putAll(environment);
     return new ComponentProcess(builder.start());

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,34 @@ class MainTest {
             run(Map.of(), "--domain", "conference.localhost", "--secret", "s", "--limits", "some"))
         .isEqualTo(CommandLine.ExitCode.USAGE);
     assertThat(err.toString()).contains("--limits: expected one of default, off, not some");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--keep-archive=90, hours",
+    "--keep-archive=-1d, number",
+    "--keep-messages=-1, --keep-messages",
+    "--threads=0, --threads"
+  })
+  void whatCannotBeMeantIsRefused(String option, String named) {
+    assertThat(run(Map.of(), "--domain", "conference.localhost", "--secret", "s", option))
+        .isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString()).contains(named);
+  }
+
+  @Test
+  void keptAndNotKeptAtOnceIsRefused(@TempDir Path folder) {
+    String data = "--data=" + folder.resolve("none");
+    assertThat(run(Map.of(), "--domain", "a.localhost", "--secret", "s", data, "--in-memory"))
+        .isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString()).contains("--in-memory");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12h, PT12H", "90d, PT2160H", "2w, PT336H", "1y, PT8760H"})
+  void agesAreRead(String text, Duration expected) {
+    assertThat(Age.parse(text)).isEqualTo(expected);
   }
 
   private int run(Map<String, String> environment, String... arguments) {

@@ -67,10 +67,9 @@ class StoredRoomsTest {
   }
 
   @Test
-  void whereTheRoomsAreHasToBeSaid() {
+  void roomsThatAreNotThereAreReported() {
     assertThat(run("rooms")).isEqualTo(1);
-    assertThat(err.toString())
-        .isEqualTo("muc-component: where are the rooms? Name a --data folder or a --database\n");
+    assertThat(err.toString()).isEqualTo("muc-component: there is no database in muc-data\n");
     assertThat(run("rooms", "--data", in("none"))).isEqualTo(1);
     assertThat(err.toString())
         .isEqualTo("muc-component: there is no database in " + in("none") + "\n");

@@ -14,8 +14,8 @@ public final class StorageSettings {
               "FOLDER",
               Path::of,
               "The folder in which rooms and their archives are kept; it is created where it is"
-                  + " missing. Without it and without a database, rooms live in memory.")
-          .suchAs("/var/lib/muc");
+                  + " missing. By default it is in the working directory.")
+          .orElse("muc-data");
 
   public static final Setting<String> DATABASE =
       Setting.of(
@@ -31,21 +31,16 @@ public final class StorageSettings {
 
   private StorageSettings() {}
 
-  /** Returns whether either is set. */
-  public static boolean areGiven(Settings settings) {
-    return settings.oneOf(DATA, DATABASE).isPresent();
-  }
-
   /**
-   * Opens what is set.
+   * Opens what is set, or the usual folder.
    *
    * @throws IllegalArgumentException if both are
-   * @throws dev.muc.store.StoreException if it cannot be opened, or nothing is
+   * @throws dev.muc.store.StoreException if it cannot be opened
    */
   public static Storage open(Settings settings, StorageOpener opener, boolean toRead) {
-    Setting<?> given = settings.oneOf(DATA, DATABASE).orElse(null);
+    Setting<?> given = settings.oneOf(DATA, DATABASE).orElse(DATA);
     return opener.open(
-        DATA.equals(given) ? settings.require(DATA) : null,
+        DATA.equals(given) ? settings.get(DATA) : null,
         DATABASE.equals(given) ? settings.require(DATABASE) : null,
         toRead);
   }

@@ -15,7 +15,7 @@ final class Background {
             () -> {
               try {
                 result.complete(task.call());
-              } catch (Exception failure) {
+              } catch (Exception | AssertionError failure) {
                 result.completeExceptionally(failure);
               }
             },

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL on a free loopback port with its data in a temporary folder, never the
- * machine's own. It is started when the first test needs it and ends with the tests.
+ * machine's own. It is started when the first test needs it and ends with the tests, however they
+ * end.
  */
-final class Postgres {
+public final class Postgres {
   /** PostgreSQL does not run as root: then it runs as the user of Debian's package. */
   private static final String USER_FOR_ROOT = "postgres";
 
@@ -37,6 +39,7 @@ final class Postgres {
   private final Path binaries;
   private final Path folder;
   private final int port;
+  private final Process undertaker;
   private @Nullable Process process;
   private int databases;
 
@@ -50,6 +53,7 @@ final class Postgres {
       var users = folder.getFileSystem().getUserPrincipalLookupService();
       Files.setOwner(folder, users.lookupPrincipalByName(USER_FOR_ROOT));
     }
+    undertaker = undertaker(folder);
     Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     String data = folder.resolve("data").toString();
     run("initdb", "-D", data, "-U", "muc", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
@@ -59,7 +63,7 @@ final class Postgres {
    * Returns the server. Aborts the test where no PostgreSQL is installed; on a machine for
    * continuous integration (CI=true) that is a failure.
    */
-  static synchronized Postgres server() throws IOException {
+  public static synchronized Postgres server() throws IOException {
     if (running == null) {
       running = new Postgres(binaries().orElseGet(Postgres::missing));
       running.start();
@@ -90,7 +94,7 @@ final class Postgres {
   }
 
   /** Returns the JDBC URL of a database that is new and empty. */
-  synchronized String createDatabase() throws SQLException {
+  public synchronized String createDatabase() throws SQLException {
     String name = "muc" + ++databases;
     try (Connection connection = DriverManager.getConnection(url("postgres"));
         var statement = connection.createStatement()) {
@@ -104,7 +108,7 @@ final class Postgres {
   }
 
   /** Starts the server and waits until it takes connections. */
-  void start() throws IOException {
+  public void start() throws IOException {
     Instant giveUp = Instant.now().plus(START_MAX);
     while (!isUp()) {
       if (Instant.now().isAfter(giveUp)) {
@@ -145,7 +149,7 @@ final class Postgres {
   }
 
   /** Ends the server at once, as a crash does; none of its processes answers anybody afterwards. */
-  void kill() {
+  public void kill() {
     if (process != null) {
       List<ProcessHandle> others = process.descendants().toList();
       process.destroyForcibly().onExit().join();
@@ -176,11 +180,27 @@ final class Postgres {
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
   }
 
+  /**
+   * Starts a process that ends the server and removes its folder as soon as this one has ended: its
+   * input ends then, even if this process is killed.
+   */
+  private static Process undertaker(Path folder) throws IOException {
+    String script =
+        "cat > /dev/null; cd /; pid=$(head -n 1 \"$0/data/postmaster.pid\")"
+            + " && ps -o args= -p $pid | grep -F \"$0\" && kill -9 $pid;"
+            + " for try in 1 2 3 4 5; do rm -rf \"$0\" && break; sleep 1; done";
+    return new ProcessBuilder("sh", "-c", script, folder.toString())
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
   private void end() {
     kill();
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted((one, other) -> other.compareTo(one)).forEach(file -> file.toFile().delete());
-    } catch (IOException left) {
+    try {
+      undertaker.getOutputStream().close();
+      undertaker.waitFor(5, TimeUnit.SECONDS);
+    } catch (IOException | InterruptedException left) {
       System.err.println("left behind: " + folder);
     }
   }

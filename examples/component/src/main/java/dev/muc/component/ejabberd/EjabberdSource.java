@@ -1,6 +1,6 @@
 package dev.muc.component.ejabberd;
 
-import dev.muc.component.rooms.RoomSource;
+import dev.muc.component.rooms.FileSource;
 import dev.muc.stanza.BareJid;
 import dev.muc.store.ArchivedMessage;
 import dev.muc.xml.room.RoomDocument;
@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,16 +19,16 @@ import java.util.Optional;
  * The rooms in a dump of ejabberd's own database, as {@code ejabberdctl dump} or {@code dump_table}
  * write it: the records {@code muc_room}, and {@code archive_msg} where they are in it too.
  */
-public final class EjabberdSource implements RoomSource {
+public final class EjabberdSource extends FileSource<RoomDocument> {
   /** The file is read as a whole; ejabberd's own database keeps archives of 2 GiB at most. */
   private static final long FILE_BYTES_MAX = 1L << 30;
 
-  private final List<RoomDocument> rooms = new ArrayList<>();
-  private final Map<BareJid, List<ArchivedMessage>> archives = new HashMap<>();
-  private Iterator<ArchivedMessage> archive = List.<ArchivedMessage>of().iterator();
-  private int next;
+  private final Map<BareJid, List<ArchivedMessage>> archives;
 
-  private EjabberdSource() {}
+  private EjabberdSource(Dump dump) {
+    super(dump.rooms);
+    this.archives = dump.archives;
+  }
 
   /**
    * Reads a dump.
@@ -40,66 +39,52 @@ public final class EjabberdSource implements RoomSource {
     if (Files.size(file) > FILE_BYTES_MAX) {
       throw new RoomFormatException("more than " + FILE_BYTES_MAX + " bytes");
     }
-    EjabberdSource source = new EjabberdSource();
-    source.read(Files.readAllBytes(file), Files.getLastModifiedTime(file).toInstant());
-    if (source.rooms.isEmpty()) {
+    Dump dump = new Dump(Files.getLastModifiedTime(file).toInstant());
+    dump.read(Files.readAllBytes(file));
+    if (dump.rooms.isEmpty()) {
       throw new RoomFormatException("no record muc_room in it");
     }
-    return source;
+    return new EjabberdSource(dump);
   }
 
-  private void read(byte[] file, Instant writtenAt) throws RoomFormatException {
-    TermReader terms = new TermReader(file);
-    Optional<Term> term = terms.next();
-    while (term.isPresent()) {
-      if (term.get() instanceof Term.Tuple stored) {
-        try {
-          take(stored, writtenAt);
-        } catch (RoomFormatException wrong) {
-          throw terms.refused("the record before this is wrong: " + wrong.getMessage());
+  @Override
+  protected Moving read(RoomDocument room) {
+    return new Moving(room, archives.getOrDefault(room.address(), List.of()));
+  }
+
+  /** What is in a file. */
+  private static final class Dump {
+    private final List<RoomDocument> rooms = new ArrayList<>();
+    private final Map<BareJid, List<ArchivedMessage>> archives = new HashMap<>();
+    private final Instant writtenAt;
+
+    Dump(Instant writtenAt) {
+      this.writtenAt = writtenAt;
+    }
+
+    void read(byte[] file) throws RoomFormatException {
+      TermReader terms = new TermReader(file);
+      Optional<Term> term = terms.next();
+      while (term.isPresent()) {
+        if (term.get() instanceof Term.Tuple stored) {
+          try {
+            take(stored);
+          } catch (RoomFormatException wrong) {
+            throw terms.refused("the record before this is wrong: " + wrong.getMessage());
+          }
         }
+        term = terms.next();
       }
-      term = terms.next();
     }
-  }
 
-  private void take(Term.Tuple stored, Instant writtenAt) throws RoomFormatException {
-    if (stored.is("muc_room", 3)) {
-      rooms.add(new EjabberdRoom(stored, writtenAt).document());
-    } else if (stored.is("archive_msg", 9) && stored.part(8).isAtom("groupchat")) {
-      BareJid room = Addresses.bare(stored.part(1));
-      Optional<ArchivedMessage> message = EjabberdMessage.read(room, stored);
-      message.ifPresent(archives.computeIfAbsent(room, first -> new ArrayList<>())::add);
+    private void take(Term.Tuple stored) throws RoomFormatException {
+      if (stored.is("muc_room", 3)) {
+        rooms.add(new EjabberdRoom(stored, writtenAt).document());
+      } else if (stored.is("archive_msg", 9) && stored.part(8).isAtom("groupchat")) {
+        BareJid room = Addresses.bare(stored.part(1));
+        Optional<ArchivedMessage> message = EjabberdMessage.read(room, stored);
+        message.ifPresent(archives.computeIfAbsent(room, first -> new ArrayList<>())::add);
+      }
     }
-  }
-
-  @Override
-  public Optional<RoomDocument> nextRoom() {
-    if (next == rooms.size()) {
-      return Optional.empty();
-    }
-    RoomDocument room = rooms.get(next++);
-    archive = archives.getOrDefault(room.address(), List.of()).iterator();
-    return Optional.of(room);
-  }
-
-  @Override
-  public Optional<ArchivedMessage> nextMessage() {
-    return archive.hasNext() ? Optional.of(archive.next()) : Optional.empty();
-  }
-
-  @Override
-  public long position() {
-    return next;
-  }
-
-  @Override
-  public long size() {
-    return rooms.size();
-  }
-
-  @Override
-  public void close() {
-    // The file was read as a whole.
   }
 }

@@ -50,8 +50,8 @@ final class TermReader {
     return switch (c) {
       case '{' -> new Term.Tuple(between('{', '}'));
       case '[' -> new Term.Sequence(between('[', ']'));
-      case '"' -> new Term.Text(decoded(in.quoted('"')));
-      case '\'' -> new Term.Atom(decoded(in.quoted('\'')));
+      case '"' -> new Term.Text(decoded(in.quoted()));
+      case '\'' -> new Term.Atom(decoded(in.quoted()));
       case '<' -> in.isNext("<<") ? binary() : new Term.Atom(in.opaque());
       case '#' -> in.isNext("#{") ? map() : new Term.Atom(in.opaque());
       default -> wordOrNumber(c);
@@ -107,7 +107,7 @@ final class TermReader {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     while (!in.skip('>')) {
       if (in.peek() == '"') {
-        bytes.writeBytes(in.quoted('"'));
+        bytes.writeBytes(in.quoted());
         if (in.skip('/')) {
           in.word();
         }

@@ -127,7 +127,7 @@ final class LuaReader {
   }
 
   private String string() throws RoomFormatException {
-    byte[] bytes = text.string();
+    byte[] bytes = text.quoted();
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException invalid) {

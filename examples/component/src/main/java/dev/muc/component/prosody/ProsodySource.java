@@ -1,6 +1,6 @@
 package dev.muc.component.prosody;
 
-import dev.muc.component.rooms.RoomSource;
+import dev.muc.component.rooms.FileSource;
 import dev.muc.store.ArchivedMessage;
 import dev.muc.xml.room.RoomDocument;
 import dev.muc.xml.room.RoomFormatException;
@@ -10,9 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -20,16 +18,12 @@ import java.util.stream.Stream;
  * HOST/config/ROOM.dat}, and their archives in {@code HOST/muc_log/ROOM.list}. Who was in a room is
  * not brought along: Prosody's occupants are gone when it stops.
  */
-public final class ProsodySource implements RoomSource {
+public final class ProsodySource extends FileSource<Path> {
   /** Prosody keeps 10,000 messages of a room by default; a hundred times as many fit in here. */
   private static final long FILE_BYTES_MAX = 512L * 1024 * 1024;
 
-  private final List<Path> rooms;
-  private Iterator<ArchivedMessage> archive = List.<ArchivedMessage>of().iterator();
-  private int next;
-
   private ProsodySource(List<Path> rooms) {
-    this.rooms = rooms;
+    super(rooms);
   }
 
   /**
@@ -62,11 +56,7 @@ public final class ProsodySource implements RoomSource {
   }
 
   @Override
-  public Optional<RoomDocument> nextRoom() throws IOException, RoomFormatException {
-    if (next == rooms.size()) {
-      return Optional.empty();
-    }
-    Path file = rooms.get(next++);
+  protected Moving read(Path file) throws IOException, RoomFormatException {
     Path log = log(file);
     boolean archived = Files.exists(log);
     RoomDocument room =
@@ -76,8 +66,7 @@ public final class ProsodySource implements RoomSource {
               Instant changedAt = Files.getLastModifiedTime(file).toInstant();
               return new ProsodyRoom(LuaReader.table(bytes), archived, changedAt).document();
             });
-    archive = archived ? archive(room, log).iterator() : List.<ArchivedMessage>of().iterator();
-    return Optional.of(room);
+    return new Moving(room, archived ? archive(room, log) : List.of());
   }
 
   /** Returns where the archive of a room is, if it has one. */
@@ -113,25 +102,5 @@ public final class ProsodySource implements RoomSource {
     } catch (RoomFormatException unreadable) {
       throw new RoomFormatException(file + ": " + unreadable.getMessage(), unreadable);
     }
-  }
-
-  @Override
-  public Optional<ArchivedMessage> nextMessage() {
-    return archive.hasNext() ? Optional.of(archive.next()) : Optional.empty();
-  }
-
-  @Override
-  public long position() {
-    return next;
-  }
-
-  @Override
-  public long size() {
-    return rooms.size();
-  }
-
-  @Override
-  public void close() {
-    // Each file is read as a whole.
   }
 }

@@ -64,7 +64,7 @@ class LuaReaderTest {
           os.exit() | line 1, column 3: expected 'return'
           return { x = f() } | line 1, column 15: expected a constant, found 'f'
           return { x = "a" .. "b" } | line 1, column 18: expected '}'
-          return { x = "a } | line 1, column 18: a string does not end
+          return { x = "a } | line 1, column 18: a text does not end
           return { x = "\\q" } | line 1, column 17: unknown escape in a string
           return { x = "\\300" } | line 1, column 19: no byte: 300
           return { x = "\\255" } | line 1, column 20: text that is no UTF-8

@@ -5,12 +5,13 @@
 #
 #   RUNS=3 SECONDS_EACH=10 PEERS="muc prosody ejabberd" examples/benchmarks/compare.sh target/comparison
 #
-# The component runs with JAVA_OPTIONS (examples/component/README.md), the others as their start scripts say.
+# The component runs with JAVA_OPTIONS (examples/component/README.md), the others as their start scripts say. PEERS="muc
+# muc-stored" measures what it costs to keep rooms: the component in memory, and with SQLite and every room archived.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 component=$here/../component/target/muc-component.jar
 report=$here/target/muc-benchmarks.jar
-[ $# -eq 1 ] || { sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 2; }
+[ $# -eq 1 ] || { sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 2; }
 [ -f "$component" ] && [ -f "$report" ] || { echo "Build first: mvn -B -ntp -q package -DskipTests" >&2; exit 2; }
 mkdir -p "$1" && folder=$(cd "$1" && pwd)
 runs=${RUNS:-1} seconds=${SECONDS_EACH:-10} peers=${PEERS:-muc prosody ejabberd}
@@ -18,6 +19,11 @@ work=$(mktemp -d) && server=""
 trap 'stop; rm -rf "$work"' EXIT
 
 javac --release 17 -d "$work/classes" "$here/muc-load/MucLoad.java"
+# The same load, but for the creators of rooms, who switch the archive on.
+mkdir "$work/archiving"
+archive="<field var='muc#roomconfig_enablelogging'><value>1</value></field>"
+sed "s|type='submit'/>|type='submit'>$archive</x>|" "$here/muc-load/MucLoad.java" >"$work/archiving/MucLoad.java"
+javac --release 17 -d "$work/archiving" "$work/archiving/MucLoad.java"
 
 stop() {
   [ -z "$server" ] || { kill "$server" 2>/dev/null || true; while kill -0 "$server" 2>/dev/null; do sleep 0.2; done; }
@@ -33,14 +39,15 @@ free_port() {
 
 # load PEER SCENARIO OPTIONS...: one run against a fresh server.
 load() {
-  local peer=$1 port meet heap=""
+  local peer=$1 port meet heap="" classes=classes keep=--in-memory
   shift
   port=$(free_port)
   case $peer in
-    muc)
+    muc | muc-stored)
+      [ "$peer" = muc ] || { classes=archiving; keep="--data $work/data"; rm -rf "$work/data"; }
       # shellcheck disable=SC2086
       MUC_SECRET=secret MUC_LOG_LEVEL=WARN java ${JAVA_OPTIONS--XX:+UseParallelGC} -jar "$component" \
-        --server "127.0.0.1:$port" --domain conference.localhost --limits off --in-memory >"$work/muc.log" 2>&1 &
+        --server "127.0.0.1:$port" --domain conference.localhost --limits off $keep >"$work/muc.log" 2>&1 &
       server=$! meet="--listen $port"
       case $1 in many-rooms | idle-rooms) heap=--jvm-heap ;; esac
       ;;
@@ -49,7 +56,7 @@ load() {
       ;;
   esac
   # shellcheck disable=SC2086
-  java -cp "$work/classes" MucLoad "$@" $meet $heap --pid "$server" --label "$peer" --timeout-seconds 120 \
+  java -cp "$work/$classes" MucLoad "$@" $meet $heap --pid "$server" --label "$peer" --timeout-seconds 120 \
     | tee -a "$folder/results.jsonl" | cut -c1-200 || echo "$peer failed: $*" >&2
   stop
 }
@@ -61,17 +68,17 @@ for _ in $(seq "$runs"); do
   for peer in $peers; do
     for occupants in 10 100 1000 10000; do
       # Filling a room of 10,000 takes the others more than an hour.
-      if [ "$occupants" -lt 10000 ] || [ "$peer" = muc ]; then
+      if [ "$occupants" -lt 10000 ] || [ "$peer" != "${peer#muc}" ]; then
         load "$peer" broadcast --occupants "$occupants" --seconds "$seconds" --latency-seconds 10
       fi
     done
     load "$peer" join-storm --occupants 1000 --seconds "$seconds"
     load "$peer" churn --occupants 200 --seconds "$seconds"
     load "$peer" many-rooms --rooms 2000 --occupants 5 --seconds "$seconds"
-    if [ "$peer" = muc ]; then
+    if [ "$peer" != "${peer#muc}" ]; then
       load "$peer" many-rooms --rooms 20000 --occupants 5 --seconds "$seconds"
     fi
-    load "$peer" idle-rooms --rooms "$([ "$peer" = muc ] && echo 20000 || echo 2000)"
+    load "$peer" idle-rooms --rooms "$([ "$peer" != "${peer#muc}" ] && echo 20000 || echo 2000)"
   done
 done
 uptime | tee -a "$folder/machine.txt"

@@ -48,7 +48,7 @@ final class RoomList {
   Page<RoomSummary> page() {
     PageRequest page = wanted.page();
     int size = page.max() == null ? wanted.pageMax() : Math.min(wanted.pageMax(), page.max());
-    int all = count("", null);
+    int all = all();
     int from = page.index() == null ? 0 : Math.min(all, page.index());
     if (page.after() != null) {
       from = count(" AND address <= :address", page.after());
@@ -86,6 +86,16 @@ final class RoomList {
         .bind("offset", offset)
         .map((row, context) -> RoomRow.summary(row))
         .list();
+  }
+
+  /** Returns how many rooms are in the list: of most lists, this is kept. */
+  private int all() {
+    if (wanted.text() != null || (wanted.listedOnly() && wanted.occupiedOnly())) {
+      return count("", null);
+    }
+    String list = wanted.listedOnly() ? "listed" : wanted.occupiedOnly() ? "occupied" : "there";
+    String sql = "SELECT " + list + " FROM room_counts";
+    return handle.createQuery(sql).mapTo(Integer.class).one();
   }
 
   private int count(String more, @Nullable String address) {

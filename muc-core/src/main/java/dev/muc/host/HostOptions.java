@@ -81,12 +81,14 @@ public record HostOptions(
 
   /** Returns these options with another number of shards. */
   public HostOptions withShards(int number) {
-    return new HostOptions(number, storage, farewell, silenceMax, idleMax, retention, closeMax, observer);
+    return new HostOptions(
+        number, storage, farewell, silenceMax, idleMax, retention, closeMax, observer);
   }
 
   /** Returns these options with or without a farewell. */
   public HostOptions withFarewell(boolean toldToLeave) {
-    return new HostOptions(shards, storage, toldToLeave, silenceMax, idleMax, retention, closeMax, observer);
+    return new HostOptions(
+        shards, storage, toldToLeave, silenceMax, idleMax, retention, closeMax, observer);
   }
 
   /** Returns these options with another time after which silent rooms ask; zero for never. */
@@ -96,7 +98,8 @@ public record HostOptions(
 
   /** Returns these options with another time that a room stays in memory without need. */
   public HostOptions withIdleMax(Duration max) {
-    return new HostOptions(shards, storage, farewell, silenceMax, max, retention, closeMax, observer);
+    return new HostOptions(
+        shards, storage, farewell, silenceMax, max, retention, closeMax, observer);
   }
 
   /** Returns these options with another time that messages stay in archives. */
@@ -107,11 +110,13 @@ public record HostOptions(
 
   /** Returns these options with another time that closing may take. */
   public HostOptions withCloseMax(Duration max) {
-    return new HostOptions(shards, storage, farewell, silenceMax, idleMax, retention, max, observer);
+    return new HostOptions(
+        shards, storage, farewell, silenceMax, idleMax, retention, max, observer);
   }
 
   /** Returns these options with somebody who counts. */
   public HostOptions withObserver(HostObserver newObserver) {
-    return new HostOptions(shards, storage, farewell, silenceMax, idleMax, retention, closeMax, newObserver);
+    return new HostOptions(
+        shards, storage, farewell, silenceMax, idleMax, retention, closeMax, newObserver);
   }
 }

@@ -67,8 +67,8 @@ final class ComponentSettings {
   static final Setting<Boolean> IN_MEMORY =
       Setting.toggle(
           "in-memory",
-          "Keep nothing: rooms end with this program. With limits off this is so by itself, unless a"
-              + " folder or a database is set: a load test begins with an empty service.");
+          "Keep nothing: rooms end with this program. With limits off this is so by itself, unless"
+              + " a folder or a database is set: a load test begins with an empty service.");
 
   static final Setting<Duration> KEEP_ARCHIVE =
       Setting.of(

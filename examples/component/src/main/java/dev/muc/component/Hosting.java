@@ -39,8 +39,7 @@ final class Hosting {
   private static boolean isInMemory(Settings settings) {
     Setting<?> given =
         settings
-            .oneOf(
-                ComponentSettings.IN_MEMORY, StorageSettings.DATA, StorageSettings.DATABASE)
+            .oneOf(ComponentSettings.IN_MEMORY, StorageSettings.DATA, StorageSettings.DATABASE)
             .orElse(ComponentSettings.IN_MEMORY);
     return given.equals(ComponentSettings.IN_MEMORY)
         && (settings.get(ComponentSettings.IN_MEMORY)

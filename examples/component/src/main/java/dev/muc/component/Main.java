@@ -97,11 +97,7 @@ public final class Main implements Callable<Integer> {
     // Last: all else that can be wrong is known to be right, so that nothing stays open.
     HostOptions options = Hosting.options(settings);
     return new Component(
-        limits.applyTo(config),
-        server,
-        credentials,
-        new Pauses(new SplittableRandom()),
-        options);
+        limits.applyTo(config), server, credentials, new Pauses(new SplittableRandom()), options);
   }
 
   private static Credentials credentials(Settings settings) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class DatabaseCrashTest {
   private static final int ROUNDS = Integer.getInteger("crash.rounds", 2);
-  private static final Map<String, String> SECRET = 
+  private static final Map<String, String> SECRET =
       Map.of(ComponentSettings.SECRET.variable(), "secret");
 
   private final Postgres database = Postgres.server();

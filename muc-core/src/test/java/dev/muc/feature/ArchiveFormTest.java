@@ -8,6 +8,7 @@ import static dev.muc.feature.Stage.OWNER;
 import static dev.muc.testing.Received.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muc.limits.Limit;
 import dev.muc.payload.Namespaces;
 import dev.muc.payload.Stamps;
 import dev.muc.spec.Covers;
@@ -133,12 +134,18 @@ class ArchiveFormTest {
 
   @Test
   void moreIdsThanARequestMayNameAreRefused() {
-    StringBuilder ids = new StringBuilder("<field var='ids'>");
-    IntStream.rangeClosed(0, 1_000)
-        .forEach(i -> ids.append("<value>").append(i).append("</value>"));
-    String form = form().replace("</x>", ids + "</field></x>");
+    int max = rooms.service.config().limits().of(Limit.ITEMS_PER_REQUEST);
 
-    assertThat(read(stage.query(GUEST, form))).containsExactly("error modify/policy-violation");
+    assertThat(read(stage.query(GUEST, formWithIds(max))))
+        .containsExactly("error cancel/item-not-found"); // They are looked for.
+    assertThat(read(stage.query(GUEST, formWithIds(max + 1))))
+        .containsExactly("error modify/policy-violation");
+  }
+
+  private static String formWithIds(int count) {
+    StringBuilder ids = new StringBuilder("<field var='ids'>");
+    IntStream.range(0, count).forEach(i -> ids.append("<value>").append(i).append("</value>"));
+    return form().replace("</x>", ids + "</field></x>");
   }
 
   @Test

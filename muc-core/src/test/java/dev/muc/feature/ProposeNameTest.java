@@ -13,7 +13,8 @@ import dev.muc.stanza.Stanza;
 import dev.muc.testing.Rooms;
 import dev.muc.testing.Xml;
 import java.time.Instant;
-import java.util.Iterator;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,13 +50,17 @@ class ProposeNameTest {
   @Test
   @Covers({"0307-2-1", "0307-2-5"})
   void namesThatAreTakenOrNoneArePassedOver() {
-    Iterator<String> ids = List.of("taken", "no/name", "no@name", "", "free").iterator();
+    Deque<String> names = new ArrayDeque<>();
     RoomService service =
-        new RoomService(ServiceConfig.of(SERVICE, "secret"), () -> Instant.EPOCH, ids::next);
+        new RoomService(
+            ServiceConfig.of(SERVICE, "secret"),
+            () -> Instant.EPOCH,
+            () -> names.isEmpty() ? "of no importance" : names.remove());
     String enter = "<presence to='taken@" + SERVICE + "/Nym'>";
     service.handle(
         Xml.stanza(
             "nym@tavern/bench", enter + "<x xmlns='http://jabber.org/protocol/muc'/></presence>"));
+    names.addAll(List.of("taken", "no/name", "no@name", "", "free"));
 
     Stanza answer = only(service.handle(Xml.stanza(PISTOL, ASK)).stanzas());
 

@@ -8,7 +8,11 @@ module dev.muc.component {
   requires dev.muc.stores;
   requires dev.muc.xml;
   requires info.picocli;
+  requires jdk.httpserver;
   requires jdk.net;
+  requires jdk.unsupported;
+  requires micrometer.core;
+  requires micrometer.registry.prometheus;
   requires org.slf4j;
 
   opens dev.muc.component.rooms to

@@ -1,13 +1,16 @@
 package dev.muc.component;
 
 import dev.muc.ServiceConfig;
+import dev.muc.component.operation.Running;
 import dev.muc.host.HostOptions;
 import dev.muc.host.RoomHost;
+import dev.muc.host.ShardLoad;
 import dev.muc.store.Storage;
 import dev.muc.xml.TruncatedXmlException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The rooms and their connection to a server, which is made again whenever it is lost. */
-final class Component implements AutoCloseable {
+final class Component implements Running, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Component.class);
 
   /** How long the server may take for each answer before the component is let in. */
@@ -30,6 +33,7 @@ final class Component implements AutoCloseable {
   private final @Nullable Storage storage;
   private final Object attaching = new Object();
   private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile boolean connected;
 
   /** Creates the rooms; {@link #run} connects them. A storage is closed with this. */
   Component(
@@ -85,6 +89,7 @@ final class Component implements AutoCloseable {
         }
         host.attach(stream);
       }
+      connected = true;
       log.info("connected to {} as {}", server, config.address());
       pauses.reset();
       Optional<Throwable> reason = stream.awaitGone();
@@ -95,7 +100,24 @@ final class Component implements AutoCloseable {
       return "cannot connect to " + server + ": " + refused.getMessage();
     } catch (IOException unreachable) {
       return "cannot reach " + server + ": " + describe(unreachable);
+    } finally {
+      connected = false;
     }
+  }
+
+  @Override
+  public boolean isConnected() {
+    return connected && !isClosing();
+  }
+
+  @Override
+  public boolean isAlive() {
+    return host.isAlive();
+  }
+
+  @Override
+  public List<ShardLoad> load() {
+    return host.load();
   }
 
   private boolean isClosing() {

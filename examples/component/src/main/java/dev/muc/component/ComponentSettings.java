@@ -8,6 +8,7 @@ import dev.muc.stanza.BareJid;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** All that an operator can set. */
 final class ComponentSettings {
@@ -101,6 +102,26 @@ final class ComponentSettings {
               "Over how many threads rooms are spread; one for each processor if it is not set.")
           .suchAs("2");
 
+  static final Setting<Duration> DRAIN_MAX =
+      Setting.of(
+              "drain-max",
+              "SECONDS",
+              Parsers::seconds,
+              "How long stopping (SIGTERM) may take to handle what has arrived and to send what"
+                  + " comes of it, if the store or the server are slow. A second SIGTERM ends at"
+                  + " once.")
+          .orElse("5");
+
+  static final Setting<Optional<HostAndPort>> HTTP =
+      Setting.of(
+              "http",
+              "HOST:PORT|off",
+              ComponentSettings::listening,
+              "Where metrics (/metrics, for Prometheus) and health (/health/live, /health/ready)"
+                  + " are shown over HTTP. There is no password: only operators may be able to get"
+                  + " there.")
+          .orElse("127.0.0.1:5348");
+
   static final Setting<LogLevel> LOG_LEVEL =
       Setting.of(
               "log-level",
@@ -118,7 +139,7 @@ final class ComponentSettings {
               "The service", ADMIN, LIMITS, OCCUPANT_ID_SECRET, OCCUPANT_ID_SECRET_FILE),
           StorageSettings.GROUP,
           SettingGroup.of("What is kept", IN_MEMORY, KEEP_ARCHIVE, KEEP_MESSAGES),
-          SettingGroup.of("Operation", THREADS, FAREWELL, LOG_LEVEL));
+          SettingGroup.of("Operation", THREADS, FAREWELL, DRAIN_MAX, HTTP, LOG_LEVEL));
 
   /** What {@code --log-level} may say. */
   enum LogLevel {
@@ -130,4 +151,8 @@ final class ComponentSettings {
   }
 
   private ComponentSettings() {}
+
+  private static Optional<HostAndPort> listening(String text) {
+    return text.equals("off") ? Optional.empty() : Optional.of(HostAndPort.parse(text));
+  }
 }

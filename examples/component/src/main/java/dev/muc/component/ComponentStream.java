@@ -179,7 +179,8 @@ final class ComponentStream implements Transport {
       if (to != null && to.bare().isOf(domain)) {
         return receiver.received(stanza);
       }
-      log.warn("Ignored a stanza to {}: this is {}", to, domain);
+      log.warn("Ignored a stanza to another domain: this is {}", domain);
+      log.debug("It was to {}", to);
     } catch (InvalidStanzaException invalid) {
       log.debug("Refused a stanza: {}", invalid.getMessage());
       invalid.reply().filter(this::isOurs).ifPresent(this::reply);

@@ -6,13 +6,13 @@ import java.net.InetSocketAddress;
  * Where a server listens.
  *
  * @param host a name or an address; one of IPv6 without its brackets
- * @param port from 1 to 65535
+ * @param port up to 65535; 0 is any free one, for a server of our own
  */
 record HostAndPort(String host, int port) {
 
   HostAndPort {
-    if (host.isEmpty() || port < 1 || port > 0xffff) {
-      throw new IllegalArgumentException("expected a host and a port from 1 to 65535");
+    if (host.isEmpty() || port < 0 || port > 0xffff) {
+      throw new IllegalArgumentException("expected a host and a port up to 65535");
     }
   }
 

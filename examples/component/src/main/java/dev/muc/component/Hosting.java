@@ -6,6 +6,7 @@ import dev.muc.component.rooms.StorageSettings;
 import dev.muc.host.HostOptions;
 import dev.muc.host.Retention;
 import dev.muc.store.Storage;
+import java.time.Duration;
 
 /** Where the rooms live, and over how many threads they are spread. */
 final class Hosting {
@@ -25,14 +26,16 @@ final class Hosting {
         new Retention(
             settings.find(ComponentSettings.KEEP_ARCHIVE).orElse(null),
             settings.find(ComponentSettings.KEEP_MESSAGES).orElse(0));
+    Duration drainMax = settings.get(ComponentSettings.DRAIN_MAX);
     if (isInMemory(settings)) {
-      return HostOptions.inMemory().withShards(threads);
+      return HostOptions.inMemory().withShards(threads).withCloseMax(drainMax);
     }
     Storage storage = StorageSettings.open(settings, Storages::open, false);
     return HostOptions.storedIn(storage)
         .withFarewell(farewell)
         .withRetention(retention)
-        .withShards(threads);
+        .withShards(threads)
+        .withCloseMax(drainMax);
   }
 
   /** A load test begins with an empty service, and leaves nothing, unless it says where. */

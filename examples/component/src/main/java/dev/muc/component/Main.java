@@ -3,11 +3,15 @@ package dev.muc.component;
 import dev.muc.ServiceConfig;
 import dev.muc.component.config.Settings;
 import dev.muc.component.config.SettingsReader;
+import dev.muc.component.operation.Health;
+import dev.muc.component.operation.Metrics;
 import dev.muc.component.rooms.RoomCommands;
 import dev.muc.host.HostOptions;
 import dev.muc.stanza.BareJid;
 import dev.muc.store.StoreException;
+import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -22,9 +26,9 @@ public final class Main implements Callable<Integer> {
         + " or as a line of the --config file (secret-file = FILE). A flag counts first, then the"
         + " environment, then the file. As a flag, a secret is visible to other users of the"
         + " machine.",
-    "A lost server is looked for again until this program is stopped. SIGTERM takes leave of the"
-        + " occupants before the stream is closed if rooms are not kept (--in-memory), or with"
-        + " --farewell."
+    "A lost server is looked for again until this program is stopped. SIGTERM handles what has"
+        + " arrived, takes leave of the occupants if rooms are not kept (--in-memory) or with"
+        + " --farewell, and closes the stream; a second one ends at once."
   };
 
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
@@ -68,25 +72,26 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Component component = component();
-    Thread farewell = new Thread(component::close, "muc-farewell");
-    Runtime.getRuntime().addShutdownHook(farewell);
-    component.run();
+    Program program = program();
+    Runtime.getRuntime().addShutdownHook(new Thread(program::close, "muc-farewell"));
+    Signals.endAtTheSecond();
+    program.run();
     return CommandLine.ExitCode.OK;
   }
 
-  private Component component() {
+  private Program program() {
     try {
       Settings settings = reader.read(spec.commandLine().getParseResult());
       // Before the first line is logged: the configuration of the log reads it then.
       System.setProperty("MUC_LOG_LEVEL", settings.get(ComponentSettings.LOG_LEVEL).name());
-      return component(settings);
-    } catch (IllegalArgumentException | StoreException invalid) {
-      throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
+      return program(settings);
+    } catch (IllegalArgumentException | StoreException | IOException invalid) {
+      throw new ParameterException(
+          spec.commandLine(), String.valueOf(invalid.getMessage()), invalid);
     }
   }
 
-  private static Component component(Settings settings) {
+  private static Program program(Settings settings) throws IOException {
     BareJid domain = settings.require(ComponentSettings.DOMAIN);
     Credentials credentials = credentials(settings);
     ServiceConfig config =
@@ -94,10 +99,23 @@ public final class Main implements Callable<Integer> {
             .withAdmins(settings.all(ComponentSettings.ADMIN));
     HostAndPort server = settings.get(ComponentSettings.SERVER);
     LimitsMode limits = settings.get(ComponentSettings.LIMITS);
-    // Last: all else that can be wrong is known to be right, so that nothing stays open.
-    HostOptions options = Hosting.options(settings);
-    return new Component(
-        limits.applyTo(config), server, credentials, new Pauses(new SplittableRandom()), options);
+    Optional<HostAndPort> http = settings.get(ComponentSettings.HTTP);
+    Metrics metrics = new Metrics();
+    // Last what opens something: all else that can be wrong is known to be right.
+    HostOptions options = Hosting.options(settings).withObserver(metrics);
+    Component component =
+        new Component(
+            limits.applyTo(config),
+            server,
+            credentials,
+            new Pauses(new SplittableRandom()),
+            options);
+    Health health = new Health(component, options.storage(), domain);
+    Program program = new Program(component, metrics, health);
+    if (http.isPresent()) {
+      program.listen(http.get(), settings.isGiven(ComponentSettings.HTTP));
+    }
+    return program;
   }
 
   private static Credentials credentials(Settings settings) {

@@ -45,6 +45,7 @@ final class ComponentProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.directory(directory.toAbsolutePath().toFile());
     builder.environment().remove(ComponentSettings.SECRET.variable());
+    builder.environment().put(ComponentSettings.HTTP.variable(), "off"); // Unless it is wanted.
     builder.environment().putAll(environment);
     return new ComponentProcess(builder.start());
   }

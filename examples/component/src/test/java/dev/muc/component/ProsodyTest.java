@@ -56,10 +56,22 @@ class ProsodyTest {
   void stop() throws Exception {
     if (component != null) {
       component.close();
+      assertThat(component.output()).allMatch(ProsodyTest::isOfNobody);
     }
     if (prosody != null) {
       prosody.close();
     }
+  }
+
+  /**
+   * Whatever was played, operators read of connections and ends, and nothing of people: no address,
+   * no nick, nothing that anybody wrote.
+   */
+  private static boolean isOfNobody(String line) {
+    return line.matches(
+        ".* (INFO |WARN )+.* - (connected to 127.0.0.1:\\d+ as"
+            + " conference.localhost|stopping|stopped|.*; next attempt in .* s|metrics and health"
+            + " are at .*|The transport ended with \\d+.*)");
   }
 
   /** The same scripts as in memory, word for word. */

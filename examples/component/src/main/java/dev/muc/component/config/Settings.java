@@ -93,6 +93,11 @@ public final class Settings {
         .collect(Collectors.joining(" and "));
   }
 
+  /** Returns whether a setting is given at all, be it as it is by default. */
+  public boolean isGiven(Setting<?> setting) {
+    return given(setting) != null;
+  }
+
   /** Returns where a setting is given, for a message. */
   public String origin(Setting<?> setting) {
     Given given = given(setting);

@@ -5,6 +5,7 @@ import dev.muc.event.RoomEvent;
 import dev.muc.stanza.Stanza;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of one stanza, or of one answer.
@@ -51,9 +52,13 @@ public record Outcome(
   }
 
   /** Creates the outcome of an order that came to an end. */
-  static Outcome done(long ticket, Ticket.Result result) {
-    return new Outcome(
-        List.of(), List.of(), List.of(), List.of(new Ticket(ticket, result)), List.of());
+  static Outcome done(Ticket ticket) {
+    return new Outcome(List.of(), List.of(), List.of(), List.of(ticket), List.of());
+  }
+
+  /** Returns how the order ended that this is the outcome of; empty if it waits for an answer. */
+  public Optional<Ticket> ticket() {
+    return done.stream().findFirst();
   }
 
   /** Returns this outcome as the end of {@code stanza}; of one without effect nothing is said. */

@@ -154,6 +154,11 @@ public final class RoomService {
     return begin(Work.of(order, ticket));
   }
 
+  /** Returns what a host without threads does in rooms: a service that is all there is. */
+  public ServiceAdmin admin() {
+    return new ServiceAdmin(this, directory);
+  }
+
   /**
    * Takes the answer to a question, and goes on with what waited for it. Without effect if it comes
    * too late.
@@ -263,7 +268,7 @@ public final class RoomService {
   private static Decision decide(Work work, Room room, Context context) {
     RoomOrder order = work.order();
     if (order != null) {
-      return CarryOut.decide(room, order);
+      return CarryOut.decide(room, order, context);
     }
     Stanza stanza = work.requireStanza();
     Jid to = work.requireAddressee();
@@ -313,11 +318,15 @@ public final class RoomService {
   }
 
   private Outcome done(Room room, Work work, Decision decision) {
+    Outcome outcome = Outcome.NOTHING;
     if (decision instanceof Decision.Accept accept) {
-      return commit(room, accept, null, null).then(Outcome.done(work.ticket(), Ticket.Result.DONE));
+      outcome = commit(room, accept, null, null);
+    } else if (decision instanceof Decision.AcceptInRooms accept) {
+      outcome = commitAll(accept.rooms(), null);
+    } else if (decision instanceof Decision.Send send) {
+      outcome = Outcome.of(send.deliveries());
     }
-    boolean unknown = decision instanceof Decision.Ignore;
-    return Outcome.done(work.ticket(), unknown ? Ticket.Result.NO_ROOM : Ticket.Result.FAILED);
+    return outcome.then(Outcome.done(CarryOut.end(work.ticket(), decision, room)));
   }
 
   private Outcome commit(

@@ -76,16 +76,7 @@ public record ServiceConfig(
 
   /** Returns this configuration without limits, for benchmarks and trusted networks. */
   public ServiceConfig withoutLimits() {
-    RoomConfig.Access access = roomDefaults.access();
-    RoomConfig.Access unlimited =
-        new RoomConfig.Access(
-            access.membersOnly(),
-            access.passwordProtected(),
-            access.secret(),
-            0,
-            access.openRegistration(),
-            access.registeredNicksOnly(),
-            access.membersMayInvite());
+    RoomConfig.Access unlimited = roomDefaults.access().withOccupantsMax(0);
     return withRoomDefaults(roomDefaults.with(unlimited)).withLimits(Limits.OFF);
   }
 

@@ -11,9 +11,13 @@ import dev.muc.Question.LoadRoom;
 import dev.muc.Question.ReadArchive;
 import dev.muc.RoomOrder;
 import dev.muc.Ticket;
+import dev.muc.payload.Page;
 import dev.muc.stanza.BareJid;
+import dev.muc.store.RoomQuery;
+import dev.muc.store.RoomSummary;
 import dev.muc.store.Storage;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -27,7 +31,7 @@ final class Answers {
 
   private final Storage storage;
   private final Executor executor;
-  private final BiConsumer<RoomOrder, Consumer<Ticket.Result>> orders;
+  private final BiConsumer<RoomOrder, Consumer<Ticket>> orders;
   private final HostObserver observer;
 
   /**
@@ -39,7 +43,7 @@ final class Answers {
   Answers(
       Storage storage,
       Executor executor,
-      BiConsumer<RoomOrder, Consumer<Ticket.Result>> orders,
+      BiConsumer<RoomOrder, Consumer<Ticket>> orders,
       HostObserver observer) {
     this.storage = storage;
     this.executor = executor;
@@ -50,7 +54,7 @@ final class Answers {
   /** Asks; the answer reaches {@code inbox}, sooner or later. */
   void ask(Asked<?> asked, Inbox inbox) {
     if (asked.question() instanceof CarryOut order) {
-      orders.accept(order.order(), result -> carriedOut(asked, result, inbox));
+      orders.accept(order.order(), ticket -> carriedOut(asked, ticket.result(), inbox));
     } else {
       long begun = System.nanoTime();
       executor.execute(() -> inbox.put(answer(asked, begun)));
@@ -95,6 +99,11 @@ final class Answers {
       return find.room();
     }
     return question instanceof ReadArchive read ? read.room() : null;
+  }
+
+  /** Lists rooms for somebody who is no service. */
+  CompletableFuture<Page<RoomSummary>> list(RoomQuery query) {
+    return CompletableFuture.supplyAsync(() -> storage.rooms().list(query), executor);
   }
 
   private Object find(Question<?> question) {

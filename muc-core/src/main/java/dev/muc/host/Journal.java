@@ -98,7 +98,7 @@ final class Journal {
 
   private void add(BareJid room, RoomEvent event) {
     Draft draft = drafts.computeIfAbsent(room, first -> new Draft());
-    if (event instanceof RoomCreated) {
+    if (isBeginning(event)) {
       draft.beginAnew();
       draft.events.add(event);
     } else if (event instanceof RoomClosed) {
@@ -116,6 +116,10 @@ final class Journal {
         draft.events.add(event);
       }
     }
+  }
+
+  private static boolean isBeginning(RoomEvent event) {
+    return event instanceof RoomCreated || event instanceof RoomRestored;
   }
 
   private boolean isNonAnonymous(BareJid room) {

@@ -3,6 +3,9 @@ package dev.muc.host;
 import dev.muc.Asked;
 import dev.muc.RoomOrder;
 import dev.muc.Ticket;
+import dev.muc.payload.Page;
+import dev.muc.store.RoomQuery;
+import dev.muc.store.RoomSummary;
 import java.util.function.Consumer;
 
 /** What reaches a worker from inside the host; it comes before stanzas, and is never refused. */
@@ -19,5 +22,12 @@ sealed interface News {
    *
    * @param whenDone learns how it ended, once that is durable; called on the worker's thread
    */
-  record Ordered(RoomOrder order, Consumer<Ticket.Result> whenDone) implements News {}
+  record Ordered(RoomOrder order, Consumer<Ticket> whenDone) implements News {}
+
+  /**
+   * Somebody wants to know which rooms a worker that has all of them has.
+   *
+   * @param then gets the answer on the worker's thread
+   */
+  record Listed(RoomQuery query, Consumer<Page<RoomSummary>> then) implements News {}
 }

@@ -7,11 +7,15 @@ import dev.muc.RoomService;
 import dev.muc.ServiceConfig;
 import dev.muc.Ticket;
 import dev.muc.host.Worker.Backing;
+import dev.muc.payload.Page;
+import dev.muc.store.RoomQuery;
+import dev.muc.store.RoomSummary;
 import dev.muc.store.Storage;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -42,6 +46,7 @@ public final class RoomHost implements AutoCloseable {
   private final @Nullable Upkeep upkeep;
   private final Object attaching = new Object();
   private @Nullable Link link;
+  private final HostAdmin admin;
   private boolean closed;
 
   /**
@@ -59,6 +64,7 @@ public final class RoomHost implements AutoCloseable {
     this.upkeep = null;
     Backing alone = new Backing(null, false, null, true, Duration.ZERO, null, options.observer());
     shards = new Shards(List.of(new Worker(0, rooms, time, limits, alone)));
+    admin = new HostAdmin(shards, this::listInMemory);
     start();
   }
 
@@ -80,20 +86,27 @@ public final class RoomHost implements AutoCloseable {
     ServiceConfig hosted = config.withHost(abilities);
     Storage asked = storage == null ? new RoomIndex() : storage;
     GroupCommit commits = new GroupCommit(asked, options.observer());
+    List<Answers> answers = new ArrayList<>();
     shards =
         new Shards(
             IntStream.range(0, options.shards())
                 .mapToObj(
                     shard -> {
                       Rooms rooms = Rooms.of(new RoomService(hosted, time, ids));
-                      Backing backing = backing(options, commits, answers(asked, shard, options));
+                      Answers ofShard = answers(asked, shard, options);
+                      answers.add(ofShard);
+                      Backing backing = backing(options, commits, ofShard);
                       return new Worker(shard, rooms, time, limits, backing);
                     })
                 .toList());
+    admin = new HostAdmin(shards, answers.get(0)::list);
     start();
     if (upkeep != null && storage != null) {
       upkeep.clearOut(Upkeep.PAUSE);
-      upkeep.wake(new Waking(storage.rooms(), this::carryOut));
+      upkeep.wake(
+          new Waking(
+              storage.rooms(),
+              (order, then) -> carryOut(order, ticket -> then.accept(ticket.result()))));
     }
   }
 
@@ -150,7 +163,18 @@ public final class RoomHost implements AutoCloseable {
     return shards.workers().stream().map(Worker::load).toList();
   }
 
-  private void carryOut(RoomOrder order, Consumer<Ticket.Result> whenDone) {
+  private CompletableFuture<Page<RoomSummary>> listInMemory(RoomQuery query) {
+    CompletableFuture<Page<RoomSummary>> list = new CompletableFuture<>();
+    shards.workers().get(0).inbox().put(new News.Listed(query, list::complete));
+    return list;
+  }
+
+  /** Returns what an operator does in the rooms, from any thread. */
+  public HostAdmin admin() {
+    return admin;
+  }
+
+  private void carryOut(RoomOrder order, Consumer<Ticket> whenDone) {
     shards.of(order.room()).inbox().put(new News.Ordered(order, whenDone));
   }
 
@@ -196,6 +220,7 @@ public final class RoomHost implements AutoCloseable {
     if (!ended(closeMax)) {
       log.error("A thread of the rooms does not end: something that it calls does not return");
     }
+    admin.close();
     answerers.forEach(ExecutorService::shutdown);
   }
 

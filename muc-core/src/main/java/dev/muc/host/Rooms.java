@@ -5,9 +5,12 @@ import dev.muc.Outcome;
 import dev.muc.RoomOrder;
 import dev.muc.RoomService;
 import dev.muc.model.RoomSnapshot;
+import dev.muc.payload.Page;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Stanza;
+import dev.muc.store.RoomQuery;
+import dev.muc.store.RoomSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,9 @@ interface Rooms {
   Outcome fail(Asked<?> asked);
 
   Outcome carryOut(RoomOrder order, long ticket);
+
+  /** Lists rooms in memory. */
+  Page<RoomSummary> list(RoomQuery query);
 
   /** When {@link #expire} has something to do next. */
   Optional<Instant> nextDeadline();

@@ -5,9 +5,12 @@ import dev.muc.Outcome;
 import dev.muc.RoomOrder;
 import dev.muc.RoomService;
 import dev.muc.model.RoomSnapshot;
+import dev.muc.payload.Page;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Stanza;
+import dev.muc.store.RoomQuery;
+import dev.muc.store.RoomSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +36,11 @@ record ServiceRooms(RoomService service) implements Rooms {
   @Override
   public Outcome carryOut(RoomOrder order, long ticket) {
     return service.carryOut(order, ticket);
+  }
+
+  @Override
+  public Page<RoomSummary> list(RoomQuery query) {
+    return service.admin().list(query);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.muc.Asked;
 import dev.muc.Delivery;
 import dev.muc.Outcome;
 import dev.muc.Question.LoadRoom;
+import dev.muc.RoomOrder;
 import dev.muc.Ticket;
 import dev.muc.stanza.Stanza;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class Worker implements Runnable {
   private final Backing backing;
   private final Inbox inbox;
   private final Settlement settlement;
-  private final Map<Long, Consumer<Ticket.Result>> orders = new HashMap<>();
+  private final Map<Long, Consumer<Ticket>> orders = new HashMap<>();
   private long lastTicket;
   private int questions;
   private Instant expireNotBefore = Instant.MIN;
@@ -150,9 +151,22 @@ final class Worker implements Runnable {
     } else if (news instanceof News.Ordered ordered) {
       long ticket = ++lastTicket;
       orders.put(ticket, ordered.whenDone());
-      return guarded(() -> rooms.carryOut(ordered.order(), ticket), "carry out an order");
+      return carryOut(ordered.order(), ticket);
+    } else if (news instanceof News.Listed listed) {
+      listed.then().accept(rooms.list(listed.query()));
+      return Outcome.NOTHING;
     }
     throw new AssertionError("no case for " + news.getClass());
+  }
+
+  private Outcome carryOut(RoomOrder order, long ticket) {
+    try {
+      return rooms.carryOut(order, ticket);
+    } catch (RuntimeException | AssertionError | StackOverflowError bug) {
+      log.error("Failed to carry out an order for {}", order.room(), bug);
+      List<Ticket> failed = List.of(new Ticket(ticket, Ticket.Result.FAILED));
+      return new Outcome(List.of(), List.of(), List.of(), failed, List.of());
+    }
   }
 
   private <A> Outcome hear(News.Answered<A> answered) {
@@ -198,9 +212,9 @@ final class Worker implements Runnable {
     counting.settled(settled.deliveries());
     // Last, so that whoever ordered something is told of it after those whom it concerns.
     for (Ticket ticket : settled.done()) {
-      Consumer<Ticket.Result> whenDone = orders.remove(ticket.id());
+      Consumer<Ticket> whenDone = orders.remove(ticket.id());
       if (whenDone != null) {
-        whenDone.accept(ticket.result());
+        whenDone.accept(ticket);
       }
     }
   }

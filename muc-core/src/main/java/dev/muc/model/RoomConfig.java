@@ -38,7 +38,18 @@ public record RoomConfig(
       String lang,
       String pubsub,
       boolean listed,
-      boolean persistent) {}
+      boolean persistent) {
+
+    /** Returns this profile under another name. */
+    public Profile withName(String newName) {
+      return new Profile(newName, description, lang, pubsub, listed, persistent);
+    }
+
+    /** Returns this profile of a room that stays when the last occupant leaves, or does not. */
+    public Profile withPersistent(boolean stays) {
+      return new Profile(name, description, lang, pubsub, listed, stays);
+    }
+  }
 
   /**
    * Who may enter.
@@ -60,6 +71,42 @@ public record RoomConfig(
       boolean openRegistration,
       boolean registeredNicksOnly,
       boolean membersMayInvite) {
+
+    /** Returns these rules for a room that only members may enter, or that others may too. */
+    public Access withMembersOnly(boolean only) {
+      return new Access(
+          only,
+          passwordProtected,
+          secret,
+          occupantsMax,
+          openRegistration,
+          registeredNicksOnly,
+          membersMayInvite);
+    }
+
+    /** Returns these rules for a room that asks for a password; for none if it is empty. */
+    public Access withPassword(String password) {
+      return new Access(
+          membersOnly,
+          !password.isEmpty(),
+          password,
+          occupantsMax,
+          openRegistration,
+          registeredNicksOnly,
+          membersMayInvite);
+    }
+
+    /** Returns these rules for a room with so many occupants at most, 0 for no limit. */
+    public Access withOccupantsMax(int max) {
+      return new Access(
+          membersOnly,
+          passwordProtected,
+          secret,
+          max,
+          openRegistration,
+          registeredNicksOnly,
+          membersMayInvite);
+    }
 
     /** Returns the password to be given on entry, or null if none is asked for. */
     public @Nullable String password() {
@@ -85,7 +132,20 @@ public record RoomConfig(
       AllowPm allowPm,
       int historyFetchMax,
       boolean visitorsChangeNick,
-      boolean visitorsChangeStatus) {}
+      boolean visitorsChangeStatus) {
+
+    /** Returns these rules for a room in which visitors have no voice, or in which all have. */
+    public Discussion withModerated(boolean isModerated) {
+      return new Discussion(
+          isModerated,
+          participantsChangeSubject,
+          publicInvites,
+          allowPm,
+          historyFetchMax,
+          visitorsChangeNick,
+          visitorsChangeStatus);
+    }
+  }
 
   /**
    * Who is told what.

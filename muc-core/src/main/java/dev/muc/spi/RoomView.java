@@ -2,10 +2,12 @@ package dev.muc.spi;
 
 import dev.muc.model.Affiliation;
 import dev.muc.model.AffiliationEntry;
+import dev.muc.model.HistoryEntry;
 import dev.muc.model.Invitation;
 import dev.muc.model.IqRelay;
 import dev.muc.model.Occupant;
 import dev.muc.model.RoomConfig;
+import dev.muc.model.RoomSnapshot;
 import dev.muc.model.Subject;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.FullJid;
@@ -68,6 +70,12 @@ public interface RoomView {
 
   /** Returns the last change of the subject; empty if there never was one. */
   Optional<Subject> subject();
+
+  /** Returns the messages that newcomers are shown, oldest first. */
+  List<HistoryEntry> history();
+
+  /** Returns all that the room is, in lists of its own; empty if it does not exist. */
+  Optional<RoomSnapshot> snapshot();
 
   /** Returns the invitations of {@code invitee} that have had no answer, the latest last. */
   List<Invitation> invitationsOf(BareJid invitee);

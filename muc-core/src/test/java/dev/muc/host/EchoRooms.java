@@ -5,11 +5,14 @@ import dev.muc.Delivery;
 import dev.muc.Outcome;
 import dev.muc.RoomOrder;
 import dev.muc.model.RoomSnapshot;
+import dev.muc.payload.Page;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Message;
 import dev.muc.stanza.Stanza;
+import dev.muc.store.RoomQuery;
+import dev.muc.store.RoomSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +65,11 @@ final class EchoRooms implements Rooms {
   @Override
   public Outcome carryOut(RoomOrder order, long ticket) {
     throw new AssertionError("nothing was ordered");
+  }
+
+  @Override
+  public Page<RoomSummary> list(RoomQuery query) {
+    throw new AssertionError("nothing was asked");
   }
 
   @Override

@@ -6,6 +6,7 @@ import static dev.muc.stanza.StanzaError.Condition.POLICY_VIOLATION;
 import dev.muc.event.RoomEvent;
 import dev.muc.internal.feature.Decision.ReplyAt;
 import dev.muc.internal.text.TextKey;
+import dev.muc.internal.text.Texts;
 import dev.muc.limits.Limit;
 import dev.muc.model.Affiliation;
 import dev.muc.model.Role;
@@ -53,13 +54,24 @@ final class Admin {
     if (items.size() > context.service().limits().of(Limit.ITEMS_PER_REQUEST)) {
       return Decision.refuse(POLICY_VIOLATION);
     }
+    Decision changed = change(room, asker, items, context.texts(request, room), context);
+    if (!(changed instanceof Decision.Accept accept)) {
+      return changed;
+    }
+    List<RoomEvent> events = new ArrayList<>(accept.events());
+    events.addAll(Invite.newMembers(room, events, asker, request, context));
+    return Decision.accept(replyAt(items), events);
+  }
+
+  /** Changes roles and affiliations, all of them or none, whoever asks for it. */
+  static Decision change(
+      RoomView room, Asker asker, List<Item> items, Texts texts, Context context) {
     Plan plan = new Plan(room);
     for (Item item : items) {
       Optional<Decision> refusal =
           item instanceof SetRole set
               ? changeRole(plan, asker, set)
-              : ChangeAffiliation.plan(
-                  plan, asker, (SetAffiliation) item, context, context.texts(request, room));
+              : ChangeAffiliation.plan(plan, asker, (SetAffiliation) item, context, texts);
       if (refusal.isPresent()) {
         return refusal.get();
       }
@@ -68,9 +80,7 @@ final class Admin {
       // Judged by what is left of the whole request: an owner may hand over in any order.
       return Decision.refuse(CONFLICT.error(), TextKey.ERROR_LAST_OWNER);
     }
-    List<RoomEvent> events = new ArrayList<>(plan.events());
-    events.addAll(Invite.newMembers(room, events, asker, request, context));
-    return Decision.accept(replyAt(items), events);
+    return Decision.accept(replyAt(items), plan.events());
   }
 
   private static Optional<Decision> changeRole(Plan plan, Asker asker, SetRole set) {

@@ -39,6 +39,12 @@ record Asker(
         client, here.orElse(null), highest, room.affiliation(client.bare()), room.config());
   }
 
+  /** The host: it may all that an owner may, and is not named to anybody. */
+  static Asker host(RoomView room) {
+    return new Asker(
+        room.address().domainJid(), null, Role.MODERATOR, Affiliation.OWNER, room.config());
+  }
+
   boolean may(Privilege privilege) {
     if (privilege instanceof Privilege.OfRole ofRole) {
       return ofRole.heldBy(role, config);
@@ -52,7 +58,10 @@ record Asker(
     return affiliation.atLeast(Affiliation.ADMIN);
   }
 
-  Actor actor() {
-    return new Actor(client, occupant == null ? null : occupant.nick());
+  /** Returns who is named as the one who did it; null for nobody. */
+  @Nullable Actor actor() {
+    return client.bare().isDomain()
+        ? null
+        : new Actor(client, occupant == null ? null : occupant.nick());
   }
 }

@@ -89,8 +89,9 @@ final class Configure {
       return refuseField(wrong);
     }
     RoomConfig config = draft.toConfig();
-    if (config.access().passwordProtected() && config.access().secret().isEmpty()) {
-      return Decision.refuse(NOT_ACCEPTABLE.error(), TextKey.ERROR_PASSWORD_MISSING);
+    Optional<Decision> invalid = invalid(config);
+    if (invalid.isPresent()) {
+      return invalid.get();
     }
     Plan plan = new Plan(room, config);
     Optional<Decision> refusal = planAccounts(plan, form, context);
@@ -98,6 +99,19 @@ final class Configure {
       return refusal.get();
     }
     return Decision.accept(ReplyAt.START, events(plan));
+  }
+
+  /** Sets a room up in another way, whoever wants it. */
+  static Decision change(RoomView room, RoomConfig config) {
+    return invalid(config)
+        .orElseGet(() -> Decision.accept(ReplyAt.START, events(new Plan(room, config))));
+  }
+
+  /** Returns why no room can be set up like this; empty if one can. */
+  static Optional<Decision> invalid(RoomConfig config) {
+    return config.access().passwordProtected() && config.access().secret().isEmpty()
+        ? Optional.of(Decision.refuse(NOT_ACCEPTABLE.error(), TextKey.ERROR_PASSWORD_MISSING))
+        : Optional.empty();
   }
 
   /**

@@ -27,12 +27,22 @@ final class Destroy {
             venue.orElse(null),
             destroy.child("password").map(Element::text).orElse(null),
             destroy.child("reason").map(Element::text).orElse(null));
+    return decide(room, destruction, context);
+  }
+
+  /** Ends a room, whoever wants it. */
+  static Decision decide(RoomView room, Destruction destruction, Context context) {
+    return Decision.accept(event(room, destruction, context));
+  }
+
+  /** Returns the end of a room, which shows the way to its venue for a time. */
+  static RoomDestroyed event(RoomView room, Destruction destruction, Context context) {
     // With nowhere else to go the address is free at once (0045-10.9-3, 0045-10.9-4).
     Instant redirectUntil =
-        venue
+        Optional.ofNullable(destruction.venue())
             .filter(other -> !other.bare().equals(room.address()))
             .map(other -> context.now().plus(context.service().limits().of(TimeLimit.TOMBSTONE)))
             .orElse(null);
-    return Decision.accept(new RoomDestroyed(destruction, redirectUntil));
+    return new RoomDestroyed(destruction, redirectUntil);
   }
 }

@@ -53,7 +53,8 @@ final class GroupMessage {
         List.of(payloads));
   }
 
-  private static Element stanzaId(String id, RoomView room) {
+  /** Returns the id that the room gives to a message (XEP-0359). */
+  static Element stanzaId(String id, RoomView room) {
     // In each message; a builder would allocate 160 bytes more.
     return new Element(
         Namespaces.STANZA_ID,
@@ -63,7 +64,7 @@ final class GroupMessage {
   }
 
   /** 0313-6.1.2-1: all that has a body, unless the sender asks for something else (XEP-0334). */
-  private static boolean isArchived(Message message) {
+  static boolean isArchived(Message message) {
     boolean wanted =
         message.payload(Stanza.NAMESPACE, "body").isPresent()
             || message.payload(Namespaces.HINTS, "store").isPresent();
@@ -77,7 +78,7 @@ final class GroupMessage {
   }
 
   /** History holds what was said: not signals such as typing, nor what asks not to be kept. */
-  private static boolean isRemembered(Message message) {
+  static boolean isRemembered(Message message) {
     return message.payload(Stanza.NAMESPACE, "body").isPresent()
         && message.payload(Namespaces.HINTS, "no-store").isEmpty();
   }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a service that has all its rooms in memory knows itself. */
-final class OwnAnswers {
+public final class OwnAnswers {
 
   private OwnAnswers() {}
 
@@ -38,7 +38,8 @@ final class OwnAnswers {
     return null;
   }
 
-  private static Page<RoomSummary> page(RoomQuery query, ServiceView rooms) {
+  /** Returns the rooms that a query wants, of those in memory. */
+  public static Page<RoomSummary> page(RoomQuery query, ServiceView rooms) {
     List<RoomSummary> wanted =
         rooms.rooms().stream()
             .flatMap(room -> RoomSummary.of(room).stream())

@@ -63,7 +63,11 @@ public final class Replies {
   /** States who refuses (0045-7.2.1-3) and says why in the reader's language. */
   private static StanzaError explained(Stanza request, Decision.Refuse refuse, Texts texts) {
     Jid to = request.to();
-    StanzaError error = to == null ? refuse.error() : refuse.error().by(to.bare());
+    return explained(to == null ? refuse.error() : refuse.error().by(to.bare()), refuse, texts);
+  }
+
+  /** Says in the reader's language why something is refused with {@code error}. */
+  static StanzaError explained(StanzaError error, Decision.Refuse refuse, Texts texts) {
     if (refuse.text() == null) {
       return error;
     }

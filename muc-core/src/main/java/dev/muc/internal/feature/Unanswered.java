@@ -17,6 +17,11 @@ public final class Unanswered {
         INTERNAL_SERVER_ERROR.error(StanzaError.Type.WAIT), TextKey.ERROR_NO_ANSWER, null, null);
   }
 
+  /** Returns whether this, and no rule, is why something was refused. */
+  static boolean isReason(Decision.Refuse refuse) {
+    return refuse.text() == TextKey.ERROR_NO_ANSWER || refuse.text() == TextKey.ERROR_TOO_MANY_WAIT;
+  }
+
   /** Refuses what would have to queue behind too much. */
   public static Decision.Refuse tooManyWait() {
     return new Decision.Refuse(

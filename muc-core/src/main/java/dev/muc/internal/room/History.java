@@ -46,6 +46,11 @@ final class History {
     }
   }
 
+  /** Returns them, oldest first. */
+  List<HistoryEntry> all() {
+    return entries.stream().map(Kept::entry).toList();
+  }
+
   /** Returns those that are nowhere else, oldest first. */
   List<HistoryEntry> unarchived() {
     return entries.stream().map(Kept::entry).filter(entry -> !entry.archived()).toList();

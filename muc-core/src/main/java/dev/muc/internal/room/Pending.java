@@ -1,5 +1,14 @@
 package dev.muc.internal.room;
 
+import dev.muc.event.RoomEvent;
+import dev.muc.event.RoomEvent.ClientAnswered;
+import dev.muc.event.RoomEvent.ClientsAsked;
+import dev.muc.event.RoomEvent.InvitationDeclined;
+import dev.muc.event.RoomEvent.InvitationSent;
+import dev.muc.event.RoomEvent.IqAnswered;
+import dev.muc.event.RoomEvent.IqRelayed;
+import dev.muc.event.RoomEvent.VoiceRequestAnswered;
+import dev.muc.event.RoomEvent.VoiceRequested;
 import dev.muc.model.Invitation;
 import dev.muc.model.IqRelay;
 import dev.muc.stanza.BareJid;
@@ -36,6 +45,30 @@ final class Pending {
   private Map<String, IqRelay> relays = Collections.emptyMap();
   private Set<FullJid> asked = Collections.emptySet(); // Of the occupants' clients only.
 
+  /** Takes what {@code event} says about something open; false if it says nothing. */
+  boolean apply(RoomEvent event) {
+    if (event instanceof InvitationSent sent) {
+      invited(sent.invitation());
+    } else if (event instanceof InvitationDeclined declined) {
+      declined(declined.invitation());
+    } else if (event instanceof VoiceRequested requested) {
+      wantsVoice(requested.realJid());
+    } else if (event instanceof VoiceRequestAnswered answered) {
+      voice.remove(answered.realJid());
+    } else if (event instanceof IqRelayed relayed) {
+      relayed(relayed.relay());
+    } else if (event instanceof IqAnswered answered) {
+      relays.remove(answered.relay().key());
+    } else if (event instanceof ClientsAsked clients) {
+      asked(clients.clients());
+    } else if (event instanceof ClientAnswered answered) {
+      asked.remove(answered.client());
+    } else {
+      return false;
+    }
+    return true;
+  }
+
   /** Takes the place of an earlier one between the same accounts, as the latest. */
   void invited(Invitation invitation) {
     Pair pair = Pair.of(invitation);
@@ -45,7 +78,7 @@ final class Pending {
     dropOldest(invitations.keySet());
   }
 
-  void declined(Invitation invitation) {
+  private void declined(Invitation invitation) {
     invitations.remove(Pair.of(invitation));
   }
 
@@ -75,21 +108,13 @@ final class Pending {
     dropOldest(relays.keySet());
   }
 
-  void answered(IqRelay relay) {
-    relays.remove(relay.key());
-  }
-
   Optional<IqRelay> relay(String key) {
     return Optional.ofNullable(relays.get(key));
   }
 
-  void asked(List<FullJid> clients) {
+  private void asked(List<FullJid> clients) {
     asked = asked.isEmpty() ? new HashSet<>() : asked;
     asked.addAll(clients);
-  }
-
-  void isThere(FullJid client) {
-    asked.remove(client);
   }
 
   boolean isAsked(FullJid client) {
@@ -100,11 +125,6 @@ final class Pending {
   void left(FullJid realJid) {
     voice.remove(realJid);
     asked.remove(realJid);
-  }
-
-  /** Forgets a client's request for voice, which was answered. */
-  void forget(FullJid realJid) {
-    voice.remove(realJid);
   }
 
   List<IqRelay> relays() {

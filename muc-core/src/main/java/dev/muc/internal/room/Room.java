@@ -3,14 +3,8 @@ package dev.muc.internal.room;
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.AffiliationChanged;
 import dev.muc.event.RoomEvent.AvailabilityChanged;
-import dev.muc.event.RoomEvent.ClientAnswered;
-import dev.muc.event.RoomEvent.ClientsAsked;
 import dev.muc.event.RoomEvent.ConfigChanged;
 import dev.muc.event.RoomEvent.HistoryRead;
-import dev.muc.event.RoomEvent.InvitationDeclined;
-import dev.muc.event.RoomEvent.InvitationSent;
-import dev.muc.event.RoomEvent.IqAnswered;
-import dev.muc.event.RoomEvent.IqRelayed;
 import dev.muc.event.RoomEvent.MessageAccepted;
 import dev.muc.event.RoomEvent.NickChanged;
 import dev.muc.event.RoomEvent.OccupantJoined;
@@ -24,8 +18,6 @@ import dev.muc.event.RoomEvent.SessionJoined;
 import dev.muc.event.RoomEvent.SessionLeft;
 import dev.muc.event.RoomEvent.StandingChanged;
 import dev.muc.event.RoomEvent.SubjectChanged;
-import dev.muc.event.RoomEvent.VoiceRequestAnswered;
-import dev.muc.event.RoomEvent.VoiceRequested;
 import dev.muc.limits.Limits;
 import dev.muc.model.Affiliation;
 import dev.muc.model.AffiliationEntry;
@@ -77,10 +69,7 @@ public final class Room extends Traces {
   /** Applies one event. Must accept every event that a handler of this version can decide on. */
   public void apply(RoomEvent event) {
     boolean known =
-        applyToRoster(event)
-            || applyToPending(event)
-            || applyToRoom(event)
-            || applyFromStore(event);
+        applyToRoster(event) || pending.apply(event) || applyToRoom(event) || applyFromStore(event);
     if (!known) {
       throw new AssertionError("no case for " + event.getClass());
     }
@@ -106,29 +95,6 @@ public final class Room extends Traces {
       for (Session session : left.occupant().sessions()) {
         pending.left(session.realJid());
       }
-    } else {
-      return false;
-    }
-    return true;
-  }
-
-  private boolean applyToPending(RoomEvent event) {
-    if (event instanceof InvitationSent sent) {
-      pending.invited(sent.invitation());
-    } else if (event instanceof InvitationDeclined declined) {
-      pending.declined(declined.invitation());
-    } else if (event instanceof VoiceRequested requested) {
-      pending.wantsVoice(requested.realJid());
-    } else if (event instanceof VoiceRequestAnswered answered) {
-      pending.forget(answered.realJid());
-    } else if (event instanceof IqRelayed relayed) {
-      pending.relayed(relayed.relay());
-    } else if (event instanceof IqAnswered answered) {
-      pending.answered(answered.relay());
-    } else if (event instanceof ClientsAsked asked) {
-      pending.asked(asked.clients());
-    } else if (event instanceof ClientAnswered answered) {
-      pending.isThere(answered.client());
     } else {
       return false;
     }
@@ -161,7 +127,7 @@ public final class Room extends Traces {
     if (event instanceof RoomRestored restored) {
       restore(restored.snapshot());
     } else if (event instanceof HistoryRead read) {
-      history().merge(read.entries(), config.discussion().historyFetchMax());
+      remembered().merge(read.entries(), config.discussion().historyFetchMax());
     } else {
       return false;
     }
@@ -184,7 +150,7 @@ public final class Room extends Traces {
 
   private void remember(MessageAccepted accepted) {
     if (accepted.remembered()) {
-      history()
+      remembered()
           .add(
               new HistoryEntry(
                   accepted.message(),
@@ -196,7 +162,7 @@ public final class Room extends Traces {
   }
 
   /** Most rooms have none before somebody speaks: 64 bytes a room. */
-  private History history() {
+  private History remembered() {
     History kept = history == null ? new History(limits) : history;
     history = kept;
     return kept;
@@ -210,13 +176,13 @@ public final class Room extends Traces {
     configure(snapshot.config());
     snapshot.affiliations().forEach(affiliations::put);
     snapshot.occupants().forEach(roster::add);
-    history().merge(snapshot.history(), config.discussion().historyFetchMax());
+    remembered().merge(snapshot.history(), config.discussion().historyFetchMax());
     subject = snapshot.subject();
     snapshot.invitations().forEach(pending::invited);
     voices.restore(snapshot.voices());
   }
 
-  /** Returns all that the room is; empty if it does not exist. */
+  @Override
   public Optional<RoomSnapshot> snapshot() {
     if (createdAt == null || creator == null) {
       return Optional.empty();
@@ -345,6 +311,11 @@ public final class Room extends Traces {
   @Override
   public Optional<Subject> subject() {
     return Optional.ofNullable(subject);
+  }
+
+  @Override
+  public List<HistoryEntry> history() {
+    return history == null ? List.of() : history.all();
   }
 
   @Override

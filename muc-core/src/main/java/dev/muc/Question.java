@@ -2,11 +2,13 @@ package dev.muc;
 
 import dev.muc.event.RoomEvent;
 import dev.muc.payload.Page;
+import dev.muc.spi.Inquiry;
 import dev.muc.stanza.BareJid;
 import dev.muc.store.ArchivePage;
 import dev.muc.store.ArchiveQuery;
 import dev.muc.store.RoomQuery;
 import dev.muc.store.RoomSummary;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,4 +46,13 @@ public sealed interface Question<A> {
    * has the room ({@link RoomService#carryOut}). The answer is how it ended.
    */
   record CarryOut(RoomOrder order) implements Question<Ticket.Result> {}
+
+  /**
+   * Something that a policy of the embedder's wants to know ({@link dev.muc.spi.Ruling#ask}).
+   * Without an answer the policy decides all the same.
+   *
+   * @param room the room that it is about
+   * @param within how long the answer may take
+   */
+  record Consult<A>(BareJid room, Inquiry<A> inquiry, Duration within) implements Question<A> {}
 }

@@ -2,7 +2,6 @@ package dev.muc;
 
 import dev.muc.Question.LoadRoom;
 import dev.muc.Question.ReadArchive;
-import dev.muc.event.RoomChange;
 import dev.muc.event.RoomEvent;
 import dev.muc.internal.feature.AskSilent;
 import dev.muc.internal.feature.CarryOut;
@@ -10,17 +9,16 @@ import dev.muc.internal.feature.Context;
 import dev.muc.internal.feature.Decision;
 import dev.muc.internal.feature.Excess;
 import dev.muc.internal.feature.GiveUp;
+import dev.muc.internal.feature.PolicyFailure;
 import dev.muc.internal.feature.RelayIq;
-import dev.muc.internal.feature.Replies;
+import dev.muc.internal.feature.Review;
 import dev.muc.internal.feature.Router;
 import dev.muc.internal.feature.ServiceRouter;
 import dev.muc.internal.feature.ShutDown;
 import dev.muc.internal.feature.Unanswered;
-import dev.muc.internal.room.Cause;
 import dev.muc.internal.room.Directory;
 import dev.muc.internal.room.Room;
 import dev.muc.internal.room.TrafficMeter;
-import dev.muc.internal.room.Transaction;
 import dev.muc.internal.room.Waiting;
 import dev.muc.internal.room.Work;
 import dev.muc.model.RoomSnapshot;
@@ -35,7 +33,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The rooms of one service (XEP-0045). Not thread-safe: the embedder calls it from one thread at a
@@ -53,12 +52,15 @@ public final class RoomService {
    * to an end or asks; answer() and fail() take it up again, then what has queued behind it. A room
    * that is not in memory is asked for before anything is decided about it.
    */
+  private static final Logger log = LoggerFactory.getLogger(RoomService.class);
+
   private final ServiceConfig config;
   private final InstantSource time;
   private final IdSource ids;
   private final Directory directory;
   private final TrafficMeter meter;
   private final Waiting waiting;
+  private final Conclusions conclusions;
 
   /** Creates a service without rooms. */
   public RoomService(ServiceConfig config, InstantSource time, IdSource ids) {
@@ -68,6 +70,7 @@ public final class RoomService {
     this.directory = new Directory(config.limits(), !config.host().knowsMoreRooms());
     this.meter = new TrafficMeter(config.limits());
     this.waiting = new Waiting(Waiting.QUEUED_MAX, Waiting.ANSWER_MAX);
+    this.conclusions = new Conclusions(directory, ids);
   }
 
   /** Returns how the service is set up. */
@@ -185,8 +188,9 @@ public final class RoomService {
 
   /**
    * Learns that a question will have no answer: what waited for it is refused with
-   * internal-server-error, and if it was the room itself, also what has queued behind it. Without
-   * effect if it comes too late.
+   * internal-server-error, and if it was the room itself, also what has queued behind it; where a
+   * policy asked ({@link Question.Consult}) it decides without. Without effect if it comes too
+   * late.
    */
   public Outcome fail(Asked<?> asked) {
     return giveUp(asked.id());
@@ -234,6 +238,10 @@ public final class RoomService {
   }
 
   private Outcome giveUp(long id) {
+    Work undecided = waiting.doWithout(id);
+    if (undecided != null) {
+      return waiting.isReady(undecided) ? resume(undecided) : Outcome.NOTHING;
+    }
     Work work = waiting.giveUp(id);
     if (work == null) {
       return Outcome.NOTHING;
@@ -259,10 +267,20 @@ public final class RoomService {
     Context context = new Context(config, time.instant(), ids, directory, work.facts());
     Room room = isForService(work) ? new Room(address, config.limits()) : directory.at(address);
     room.touch(context.now());
-    Decision decision = decide(work, room, context);
+    Decision decision = decided(work, room, context);
     return decision instanceof Decision.Ask ask
         ? ask(work, ask.questions(), ask.roomWaits())
-        : conclude(room, work, decision, context);
+        : conclusions.conclude(room, work, decision, context);
+  }
+
+  /** What an embedder's code throws refuses the stanza, and what queues behind it goes on. */
+  private static Decision decided(Work work, Room room, Context context) {
+    try {
+      return decide(work, room, context);
+    } catch (PolicyFailure failure) {
+      log.error("No decision on what came for {}", work.room(), failure);
+      return Unanswered.policyFailed();
+    }
   }
 
   private static Decision decide(Work work, Room room, Context context) {
@@ -274,7 +292,7 @@ public final class RoomService {
     Jid to = work.requireAddressee();
     return to.bare().isDomain()
         ? ServiceRouter.decide(stanza, to, context)
-        : Router.decide(room, stanza, to, context);
+        : Review.of(Router.decide(room, stanza, to, context), room, stanza, context);
   }
 
   private Outcome ask(Work work, List<? extends Question<?>> questions, boolean roomWaits) {
@@ -287,69 +305,7 @@ public final class RoomService {
 
   private Outcome refused(Work work, Decision.Refuse refuse) {
     Context context = new Context(config, time.instant(), ids, directory, work.facts());
-    return conclude(directory.at(work.room()), work, refuse, context);
-  }
-
-  private Outcome conclude(Room room, Work work, Decision decision, Context context) {
-    Stanza stanza = work.stanza();
-    if (stanza == null) {
-      return done(room, work, decision);
-    }
-    Outcome outcome = conclude(room, stanza, decision, context);
-    if (!outcome.changes().isEmpty()) {
-      room.stirred(context.now());
-    }
-    return outcome.concluding(stanza);
-  }
-
-  private Outcome conclude(Room room, Stanza stanza, Decision decision, Context context) {
-    if (decision instanceof Decision.Accept accept) {
-      return commit(room, accept, Replies.result(stanza, accept), Cause.of(stanza));
-    } else if (decision instanceof Decision.AcceptInRooms accept) {
-      return commitAll(accept.rooms(), Replies.result(stanza, accept));
-    } else if (decision instanceof Decision.Send send) {
-      return Outcome.of(send.deliveries());
-    } else if (decision instanceof Decision.Refuse refuse) {
-      return Outcome.of(Replies.refusal(stanza, refuse, context.texts(stanza, room)));
-    } else if (decision instanceof Decision.Ignore) {
-      return Outcome.NOTHING;
-    }
-    throw new AssertionError("no case for " + decision.getClass());
-  }
-
-  private Outcome done(Room room, Work work, Decision decision) {
-    Outcome outcome = Outcome.NOTHING;
-    if (decision instanceof Decision.Accept accept) {
-      outcome = commit(room, accept, null, null);
-    } else if (decision instanceof Decision.AcceptInRooms accept) {
-      outcome = commitAll(accept.rooms(), null);
-    } else if (decision instanceof Decision.Send send) {
-      outcome = Outcome.of(send.deliveries());
-    }
-    return outcome.then(Outcome.done(CarryOut.end(work.ticket(), decision, room)));
-  }
-
-  private Outcome commit(
-      Room room, Decision.Accept accept, @Nullable Delivery reply, @Nullable Cause cause) {
-    Outcome outcome = Transaction.commit(room, accept, reply, cause, ids);
-    directory.record(room, outcome);
-    return outcome;
-  }
-
-  /** Lets things happen in one room after the other; the reply, if there is one, comes last. */
-  private Outcome commitAll(List<Decision.InRoom> changes, @Nullable Delivery reply) {
-    List<RoomChange> changed = new ArrayList<>();
-    List<Delivery> deliveries = new ArrayList<>();
-    for (Decision.InRoom change : changes) {
-      var accept = new Decision.Accept(change.events(), Decision.ReplyAt.END, null);
-      Outcome outcome = commit(directory.at(change.room()), accept, null, null);
-      changed.addAll(outcome.changes());
-      deliveries.addAll(outcome.deliveries());
-    }
-    if (reply != null) {
-      deliveries.add(reply);
-    }
-    return Outcome.of(changed, deliveries);
+    return conclusions.conclude(directory.at(work.room()), work, refuse, context);
   }
 
   /**
@@ -372,7 +328,7 @@ public final class RoomService {
     List<Decision.InRoom> changes = new ArrayList<>();
     directory.unanswered(now).forEach(relay -> changes.add(RelayIq.giveUp(relay)));
     directory.expired(now).forEach(room -> changes.add(GiveUp.decide(room)));
-    Outcome outcome = commitAll(changes, null);
+    Outcome outcome = conclusions.commitAll(changes, null);
     for (long id : waiting.overdue(now)) {
       outcome = outcome.then(giveUp(id));
     }
@@ -389,11 +345,12 @@ public final class RoomService {
   public Outcome askSilent(Instant then, int slice, int slices) {
     List<Room> silent = directory.silentSince(then, slice, slices);
     silent.forEach(room -> room.stirred(time.instant()));
-    return commitAll(silent.stream().map(room -> AskSilent.decide(room, ids)).toList(), null);
+    return conclusions.commitAll(
+        silent.stream().map(room -> AskSilent.decide(room, ids)).toList(), null);
   }
 
   /** Takes every occupant out of every room because the service shuts down (XEP-0045 §11.2). */
   public Outcome shutDown() {
-    return commitAll(directory.rooms().stream().map(ShutDown::decide).toList(), null);
+    return conclusions.commitAll(directory.rooms().stream().map(ShutDown::decide).toList(), null);
   }
 }

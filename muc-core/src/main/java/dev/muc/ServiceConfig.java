@@ -2,6 +2,7 @@ package dev.muc;
 
 import dev.muc.limits.Limits;
 import dev.muc.model.RoomConfig;
+import dev.muc.spi.Extensions;
 import dev.muc.stanza.BareJid;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
  * @param limits what the service puts up with
  * @param compatibility what deployed clients expect beyond the specifications
  * @param host what the host can be asked; {@link dev.muc.host.RoomHost} sets it
+ * @param extensions what the embedder adds
  */
 public record ServiceConfig(
     BareJid address,
@@ -28,7 +30,8 @@ public record ServiceConfig(
     RoomConfig roomDefaults,
     Limits limits,
     Compatibility compatibility,
-    HostAbilities host) {
+    HostAbilities host,
+    Extensions extensions) {
 
   public ServiceConfig {
     admins = List.copyOf(admins);
@@ -90,6 +93,11 @@ public record ServiceConfig(
     return with(draft -> draft.host = abilities);
   }
 
+  /** Returns this configuration with what an embedder adds. */
+  public ServiceConfig withExtensions(Extensions newExtensions) {
+    return with(draft -> draft.extensions = newExtensions);
+  }
+
   private ServiceConfig with(Consumer<Draft> change) {
     Draft draft = new Draft(address, secret);
     draft.name = name;
@@ -99,6 +107,7 @@ public record ServiceConfig(
     draft.limits = limits;
     draft.compatibility = compatibility;
     draft.host = host;
+    draft.extensions = extensions;
     change.accept(draft);
     return draft.toConfig();
   }
@@ -114,6 +123,7 @@ public record ServiceConfig(
     private Limits limits = Limits.DEFAULT;
     private Compatibility compatibility = Compatibility.DEFAULT;
     private HostAbilities host = HostAbilities.NONE;
+    private Extensions extensions = Extensions.NONE;
 
     Draft(BareJid address, String secret) {
       this.address = address;
@@ -130,7 +140,8 @@ public record ServiceConfig(
           roomDefaults,
           limits,
           compatibility,
-          host);
+          host,
+          extensions);
     }
   }
 }

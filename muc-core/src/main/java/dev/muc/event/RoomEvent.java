@@ -42,7 +42,13 @@ public sealed interface RoomEvent {
    * @param config its first configuration
    * @param at when; a room that stays locked for too long is given up
    */
-  record RoomCreated(BareJid creator, RoomConfig config, Instant at) implements Durable {}
+  record RoomCreated(BareJid creator, RoomConfig config, Instant at) implements Durable {
+
+    /** Returns the same with another configuration. */
+    public RoomCreated with(RoomConfig other) {
+      return new RoomCreated(creator, other, at);
+    }
+  }
 
   /** The owner accepted a first configuration: others may enter now (§10.1.2). */
   record RoomUnlocked(RoomConfig before, RoomConfig after) implements Durable {}
@@ -77,7 +83,13 @@ public sealed interface RoomEvent {
    * @param occupant the newcomer, with its first session
    * @param request what it asked for on the way in
    */
-  record OccupantJoined(Occupant occupant, JoinRequest request) implements Durable {}
+  record OccupantJoined(Occupant occupant, JoinRequest request) implements Durable {
+
+    /** Returns the same with another occupant. */
+    public OccupantJoined with(Occupant other) {
+      return new OccupantJoined(other, request);
+    }
+  }
 
   /**
    * Another client of an occupant entered, or one that was in the room entered again (§7.2.1).
@@ -139,7 +151,13 @@ public sealed interface RoomEvent {
    */
   record MessageAccepted(
       Message message, Instant at, Jid sender, boolean remembered, @Nullable String archiveId)
-      implements Durable {}
+      implements Durable {
+
+    /** Returns the same with another message. */
+    public MessageAccepted with(Message other) {
+      return new MessageAccepted(other, at, sender, remembered, archiveId);
+    }
+  }
 
   /**
    * The subject was changed or cleared (§8.1).

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param closeMax how long a host that closes may take to handle what has arrived, and then for the
  *     other side to take the last deliveries
  * @param observer who is told what is done, to count it
+ * @param answerers who answers what policies ask
  */
 public record HostOptions(
     int shards,
@@ -30,7 +31,8 @@ public record HostOptions(
     Duration idleMax,
     Retention retention,
     Duration closeMax,
-    HostObserver observer) {
+    HostObserver observer,
+    Answerers answerers) {
 
   /**
    * Five seconds: service managers kill a process that takes much longer to stop (Docker after 10
@@ -76,47 +78,71 @@ public record HostOptions(
         IDLE_MAX,
         Retention.FOREVER,
         CLOSE_MAX,
-        HostObserver.NONE);
+        HostObserver.NONE,
+        Answerers.NONE);
   }
 
   /** Returns these options with another number of shards. */
   public HostOptions withShards(int number) {
     return new HostOptions(
-        number, storage, farewell, silenceMax, idleMax, retention, closeMax, observer);
+        number, storage, farewell, silenceMax, idleMax, retention, closeMax, observer, answerers);
   }
 
   /** Returns these options with or without a farewell. */
   public HostOptions withFarewell(boolean toldToLeave) {
     return new HostOptions(
-        shards, storage, toldToLeave, silenceMax, idleMax, retention, closeMax, observer);
+        shards,
+        storage,
+        toldToLeave,
+        silenceMax,
+        idleMax,
+        retention,
+        closeMax,
+        observer,
+        answerers);
   }
 
   /** Returns these options with another time after which silent rooms ask; zero for never. */
   public HostOptions withSilenceMax(Duration max) {
-    return new HostOptions(shards, storage, farewell, max, idleMax, retention, closeMax, observer);
+    return new HostOptions(
+        shards, storage, farewell, max, idleMax, retention, closeMax, observer, answerers);
   }
 
   /** Returns these options with another time that a room stays in memory without need. */
   public HostOptions withIdleMax(Duration max) {
     return new HostOptions(
-        shards, storage, farewell, silenceMax, max, retention, closeMax, observer);
+        shards, storage, farewell, silenceMax, max, retention, closeMax, observer, answerers);
   }
 
   /** Returns these options with another time that messages stay in archives. */
   public HostOptions withRetention(Retention kept) {
     return new HostOptions(
-        shards, storage, farewell, silenceMax, idleMax, kept, closeMax, observer);
+        shards, storage, farewell, silenceMax, idleMax, kept, closeMax, observer, answerers);
   }
 
   /** Returns these options with another time that closing may take. */
   public HostOptions withCloseMax(Duration max) {
     return new HostOptions(
-        shards, storage, farewell, silenceMax, idleMax, retention, max, observer);
+        shards, storage, farewell, silenceMax, idleMax, retention, max, observer, answerers);
   }
 
   /** Returns these options with somebody who counts. */
   public HostOptions withObserver(HostObserver newObserver) {
     return new HostOptions(
-        shards, storage, farewell, silenceMax, idleMax, retention, closeMax, newObserver);
+        shards,
+        storage,
+        farewell,
+        silenceMax,
+        idleMax,
+        retention,
+        closeMax,
+        newObserver,
+        answerers);
+  }
+
+  /** Returns these options with those who answer what policies ask. */
+  public HostOptions withAnswerers(Answerers those) {
+    return new HostOptions(
+        shards, storage, farewell, silenceMax, idleMax, retention, closeMax, observer, those);
   }
 }

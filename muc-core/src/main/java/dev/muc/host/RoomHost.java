@@ -43,6 +43,7 @@ public final class RoomHost implements AutoCloseable {
   private final Shards shards;
   private final List<Thread> threads = new ArrayList<>();
   private final List<ExecutorService> answerers = new ArrayList<>();
+  private final Inquiries inquiries;
   private final @Nullable Upkeep upkeep;
   private final Object attaching = new Object();
   private @Nullable Link link;
@@ -51,7 +52,7 @@ public final class RoomHost implements AutoCloseable {
 
   /**
    * Starts a host of one service, which has all its rooms in memory. From now on only the host may
-   * use {@code service}.
+   * use {@code service}. What its policies ask has no answer.
    *
    * @param time the clock that the service was given
    */
@@ -62,7 +63,9 @@ public final class RoomHost implements AutoCloseable {
   RoomHost(Rooms rooms, InstantSource time, HostLimits limits, HostOptions options) {
     this.closeMax = options.closeMax();
     this.upkeep = null;
-    Backing alone = new Backing(null, false, null, true, Duration.ZERO, null, options.observer());
+    this.inquiries = new Inquiries(options.answerers());
+    Backing alone =
+        new Backing(null, false, null, inquiries, true, Duration.ZERO, null, options.observer());
     shards = new Shards(List.of(new Worker(0, rooms, time, limits, alone)));
     admin = new HostAdmin(shards, this::listInMemory);
     start();
@@ -78,6 +81,7 @@ public final class RoomHost implements AutoCloseable {
    */
   public RoomHost(ServiceConfig config, InstantSource time, IdSource ids, HostOptions options) {
     Storage storage = options.storage();
+    inquiries = new Inquiries(options.answerers());
     closeMax = options.closeMax();
     HostLimits limits = storage == null ? HostLimits.DEFAULT : HostLimits.STORED;
     upkeep = storage == null ? null : new Upkeep(storage, time, options.retention());
@@ -110,12 +114,13 @@ public final class RoomHost implements AutoCloseable {
     }
   }
 
-  private static Backing backing(HostOptions options, GroupCommit commits, Answers answers) {
+  private Backing backing(HostOptions options, GroupCommit commits, Answers answers) {
     boolean inMemory = options.storage() == null;
     return new Backing(
         commits,
         inMemory,
         answers,
+        inquiries,
         options.farewell(),
         options.silenceMax(),
         inMemory ? null : options.idleMax(),
@@ -222,6 +227,7 @@ public final class RoomHost implements AutoCloseable {
     }
     admin.close();
     answerers.forEach(ExecutorService::shutdown);
+    inquiries.close();
   }
 
   private void died(Thread worker, Throwable cause) {

@@ -3,6 +3,7 @@ package dev.muc.host;
 import dev.muc.Asked;
 import dev.muc.Delivery;
 import dev.muc.Outcome;
+import dev.muc.Question.Consult;
 import dev.muc.Question.LoadRoom;
 import dev.muc.RoomOrder;
 import dev.muc.Ticket;
@@ -45,6 +46,7 @@ final class Worker implements Runnable {
   private final Map<Long, Consumer<Ticket>> orders = new HashMap<>();
   private long lastTicket;
   private int questions;
+  private int consults; // These hold up rooms, and not those who read from a store.
   private Instant expireNotBefore = Instant.MIN;
   private final Rounds rounds;
   private final Counting counting;
@@ -77,7 +79,7 @@ final class Worker implements Runnable {
       do {
         // With very many questions open, stanzas wait in the inbox and their source with them.
         int max = questions < limits.questionsMax() ? limits.batchMax() : 0;
-        turn = inbox.next(max, patience(), questions > 0);
+        turn = inbox.next(max, patience(), questions + consults > 0);
         take(turn);
       } while (!turn.last());
     } finally {
@@ -146,7 +148,7 @@ final class Worker implements Runnable {
     if (news instanceof News.Answered<?> answered) {
       return hear(answered);
     } else if (news instanceof News.Failed failed) {
-      questions--;
+      settled(failed.asked());
       return guarded(() -> rooms.fail(failed.asked()), "give up a question");
     } else if (news instanceof News.Ordered ordered) {
       long ticket = ++lastTicket;
@@ -170,7 +172,7 @@ final class Worker implements Runnable {
   }
 
   private <A> Outcome hear(News.Answered<A> answered) {
-    questions--;
+    settled(answered.asked());
     if (answered.asked().question() instanceof LoadRoom load
         && answered.answer() instanceof List<?> events) {
       settlement.loaded(load.room(), events.size());
@@ -180,6 +182,24 @@ final class Worker implements Runnable {
     } catch (RuntimeException | AssertionError | StackOverflowError unusable) {
       Incident.log(log, "use an answer to " + Answers.kind(answered.asked().question()), unusable);
       return guarded(() -> rooms.fail(answered.asked()), "give up a question");
+    }
+  }
+
+  private void ask(Asked<?> asked) {
+    if (asked.question() instanceof Consult<?> consult) {
+      consults++;
+      backing.inquiries().ask(asked, consult, inbox);
+    } else {
+      questions++;
+      Objects.requireNonNull(backing.answers(), "who answers?").ask(asked, inbox);
+    }
+  }
+
+  private void settled(Asked<?> asked) {
+    if (asked.question() instanceof Consult<?>) {
+      consults--;
+    } else {
+      questions--;
     }
   }
 
@@ -204,10 +224,7 @@ final class Worker implements Runnable {
   /** Stores what has happened, then asks, sends what is to be sent, and reports. */
   private void settle(Link link) {
     Outcome settled = settlement.settle();
-    for (Asked<?> asked : settled.questions()) {
-      questions++;
-      Objects.requireNonNull(backing.answers(), "who answers?").ask(asked, inbox);
-    }
+    settled.questions().forEach(this::ask);
     send(settled.deliveries(), link);
     counting.settled(settled.deliveries());
     // Last, so that whoever ordered something is told of it after those whom it concerns.
@@ -266,6 +283,7 @@ final class Worker implements Runnable {
    *     that is all there is
    * @param summariesOnly whether what is stored are no rooms
    * @param answers answers the questions of services; null if they have none
+   * @param inquiries answers what policies ask
    * @param farewell whether occupants are taken out of the rooms at the end
    * @param silenceMax after how long silent rooms ask; zero for never
    * @param idleMax how long a room stays in memory without need, or null for ever
@@ -275,6 +293,7 @@ final class Worker implements Runnable {
       @Nullable GroupCommit commits,
       boolean summariesOnly,
       @Nullable Answers answers,
+      Inquiries inquiries,
       boolean farewell,
       Duration silenceMax,
       @Nullable Duration idleMax,

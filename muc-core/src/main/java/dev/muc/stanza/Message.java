@@ -1,8 +1,10 @@
 package dev.muc.stanza;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A one-way stanza (RFC 6121 §5). */
@@ -70,6 +72,27 @@ public final class Message extends Stanza {
   @Override
   public Message with(Jid newFrom, @Nullable Jid newTo, List<Element> newPayloads) {
     return new Message(type, newFrom, newTo, id(), lang(), newPayloads);
+  }
+
+  /** Returns what is said, in the first language of several; empty if nothing is. */
+  public Optional<String> body() {
+    return payload(NAMESPACE, "body").map(Element::text);
+  }
+
+  /** Returns this message with other words, in each of its languages. */
+  public Message withBody(UnaryOperator<String> change) {
+    List<Element> changed = new ArrayList<>(payloads().size());
+    for (Element payload : payloads()) {
+      changed.add(
+          payload.is(NAMESPACE, "body")
+              ? new Element(
+                  payload.namespace(),
+                  payload.name(),
+                  payload.attributes(),
+                  List.of(new Text(change.apply(payload.text()))))
+              : payload);
+    }
+    return with(from(), to(), changed);
   }
 
   @Override

@@ -101,7 +101,15 @@ class ShardsTest {
     List<Worker> workers = new ArrayList<>();
     for (int i = 0; i < number; i++) {
       var alone =
-          new Worker.Backing(null, false, null, true, Duration.ZERO, null, HostObserver.NONE);
+          new Worker.Backing(
+              null,
+              false,
+              null,
+              new Inquiries(Answerers.NONE),
+              true,
+              Duration.ZERO,
+              null,
+              HostObserver.NONE);
       workers.add(
           new Worker(i, new EchoRooms(), InstantSource.system(), HostLimits.DEFAULT, alone));
     }

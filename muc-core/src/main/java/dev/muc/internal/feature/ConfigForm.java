@@ -12,6 +12,7 @@ import dev.muc.model.AllowPm;
 import dev.muc.model.Role;
 import dev.muc.model.RoomConfig;
 import dev.muc.payload.DataForm;
+import dev.muc.spi.FieldChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -345,5 +346,22 @@ final class ConfigForm {
       draft.passwordProtected = !draft.secret.isEmpty();
     }
     return null;
+  }
+
+  /** Returns the fields that have other values after a change. */
+  List<FieldChange> changes(RoomConfig before, RoomConfig after) {
+    ConfigDraft was = new ConfigDraft(before);
+    ConfigDraft is = new ConfigDraft(after);
+    return fields.stream()
+        .map(field -> new FieldChange(field.var(), field.read().apply(was), field.read().apply(is)))
+        .filter(change -> !change.before().equals(change.after()))
+        .toList();
+  }
+
+  /** Gives one field other values; false if they are not allowed. */
+  boolean write(ConfigDraft draft, String var, List<String> values) {
+    return fields.stream()
+        .filter(field -> field.var().equals(var))
+        .allMatch(field -> field.write().test(draft, values));
   }
 }

@@ -58,7 +58,8 @@ final class Configure {
         Element.of(Namespaces.MUC_OWNER, "query", form.toElement()), texts.lang());
   }
 
-  private static ConfigForm form(Context context) {
+  /** Returns the form of this service. */
+  static ConfigForm form(Context context) {
     return new ConfigForm(context.service().limits().of(Limit.HISTORY_MESSAGES));
   }
 

@@ -79,14 +79,32 @@ public sealed interface Decision {
    * @param text an explanation for people, or null
    * @param detail what the explanation is about, or null
    * @param query the element of the request that the error repeats, or null
+   * @param notices what others are told because of it
    */
   record Refuse(
-      StanzaError error, @Nullable TextKey text, @Nullable String detail, @Nullable Element query)
+      StanzaError error,
+      @Nullable TextKey text,
+      @Nullable String detail,
+      @Nullable Element query,
+      List<Delivery> notices)
       implements Decision {
+
+    public Refuse {
+      notices = List.copyOf(notices);
+    }
+
+    /** Creates one of which nobody else is told. */
+    public Refuse(
+        StanzaError error,
+        @Nullable TextKey text,
+        @Nullable String detail,
+        @Nullable Element query) {
+      this(error, text, detail, query, List.of());
+    }
 
     /** Returns this refusal with the element of the request that it is about. */
     Refuse withQuery(Element element) {
-      return new Refuse(error, text, detail, element);
+      return new Refuse(error, text, detail, element, notices);
     }
   }
 

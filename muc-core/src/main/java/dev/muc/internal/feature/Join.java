@@ -1,11 +1,13 @@
 package dev.muc.internal.feature;
 
 import dev.muc.event.RoomEvent;
+import dev.muc.event.RoomEvent.AffiliationChanged;
 import dev.muc.event.RoomEvent.OccupantJoined;
 import dev.muc.event.RoomEvent.RoomCreated;
 import dev.muc.event.RoomEvent.SessionJoined;
 import dev.muc.internal.feature.Decision.ReplyAt;
 import dev.muc.model.Affiliation;
+import dev.muc.model.AffiliationEntry;
 import dev.muc.model.JoinRequest;
 import dev.muc.model.Occupant;
 import dev.muc.model.Role;
@@ -35,7 +37,11 @@ final class Join {
       FullJid nick,
       MucJoin join,
       Context context) {
-    Affiliation affiliation = room.exists() ? room.affiliation(client.bare()) : Affiliation.OWNER;
+    Verdict<Affiliation> arrival = Review.arrival(room, request, client.bare(), context);
+    if (arrival instanceof Verdict.Falls<Affiliation> falls) {
+      return falls.decision();
+    }
+    Affiliation affiliation = ((Verdict.Stands<Affiliation>) arrival).what();
     FullJid given = NickRules.given(room, client.bare(), nick);
     var attempt = new JoinGates.Attempt(room, client, given, join, affiliation, context);
     for (JoinGates.Gate gate : JoinGates.GATES) {
@@ -75,6 +81,10 @@ final class Join {
     if (!room.exists()) {
       config = context.service().roomDefaults();
       events.add(new RoomCreated(client.bare(), config, context.now()));
+    } else if (attempt.affiliation() != room.affiliation(client.bare())) {
+      AffiliationEntry now = room.entry(client.bare());
+      var granted = new AffiliationEntry(now.account(), attempt.affiliation(), null, now.nick());
+      events.add(new AffiliationChanged(now, granted)); // A policy knows it better.
     }
     Role role = role(room, client.bare(), attempt.affiliation(), config);
     Occupant newcomer =

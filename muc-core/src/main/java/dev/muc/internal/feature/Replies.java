@@ -10,6 +10,7 @@ import dev.muc.stanza.Jid;
 import dev.muc.stanza.Presence;
 import dev.muc.stanza.Stanza;
 import dev.muc.stanza.StanzaError;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,17 @@ public final class Replies {
     } else {
       reply = request.errorReply(error);
     }
-    return List.of(new Delivery(reply, request.from()));
+    return withNotices(new Delivery(reply, request.from()), refuse.notices());
+  }
+
+  private static List<Delivery> withNotices(Delivery reply, List<Delivery> notices) {
+    if (notices.isEmpty()) {
+      return List.of(reply);
+    }
+    List<Delivery> all = new ArrayList<>(notices.size() + 1);
+    all.add(reply);
+    all.addAll(notices);
+    return all;
   }
 
   /** States who refuses (0045-7.2.1-3) and says why in the reader's language. */

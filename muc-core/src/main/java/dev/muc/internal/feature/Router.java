@@ -165,7 +165,8 @@ public final class Router {
     }
     for (RoomRequest handler : RoomRequest.ALL) {
       if (handler.accepts(iq)) {
-        return handler.handler().decide(room, iq, client, context);
+        return Review.request(room, iq, context)
+            .orElseGet(() -> handler.handler().decide(room, iq, client, context));
       }
     }
     return RoomRequest.isKnown(iq.payloads().get(0).namespace())

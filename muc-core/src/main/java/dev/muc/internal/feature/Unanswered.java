@@ -22,6 +22,11 @@ public final class Unanswered {
     return refuse.text() == TextKey.ERROR_NO_ANSWER || refuse.text() == TextKey.ERROR_TOO_MANY_WAIT;
   }
 
+  /** Refuses what nobody can decide on because an embedder's code failed. */
+  public static Decision.Refuse policyFailed() {
+    return new Decision.Refuse(INTERNAL_SERVER_ERROR.error(), null, null, null);
+  }
+
   /** Refuses what would have to queue behind too much. */
   public static Decision.Refuse tooManyWait() {
     return new Decision.Refuse(

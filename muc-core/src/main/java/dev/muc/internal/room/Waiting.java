@@ -2,6 +2,7 @@ package dev.muc.internal.room;
 
 import dev.muc.Asked;
 import dev.muc.Question;
+import dev.muc.Question.Consult;
 import dev.muc.stanza.BareJid;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,13 +69,18 @@ public final class Waiting {
       Asked<?> one = new Asked<>(++lastId, question);
       work.asked(one);
       asked.put(one.id(), work);
-      deadlines.put(one.id(), now.plus(answerMax));
+      deadlines.put(one.id(), now.plus(patience(question)));
       all.add(one);
     }
     if (holdsRoom) {
       held.computeIfAbsent(work.room(), first -> new Held(work, new ArrayDeque<>(0)));
     }
     return all;
+  }
+
+  /** What a policy asks has a time of its own. */
+  private Duration patience(Question<?> question) {
+    return question instanceof Consult<?> consult ? consult.within() : answerMax;
   }
 
   /** Returns the work that waits for the answer to {@code question}; null if none does any more. */
@@ -88,6 +94,26 @@ public final class Waiting {
     deadlines.remove(question.id());
     work.open().remove(question);
     work.facts().learn(question.question(), answer);
+  }
+
+  /**
+   * Learns that {@code id} will have no answer. Returns the work that waits for it if it can be
+   * decided without: a policy asks; null otherwise.
+   */
+  public @Nullable Work doWithout(long id) {
+    Work work = asked.get(id);
+    Optional<Asked<?>> question =
+        work == null
+            ? Optional.empty()
+            : work.open().stream().filter(open -> open.id() == id).findFirst();
+    if (work == null || question.isEmpty() || !(question.get().question() instanceof Consult<?>)) {
+      return null;
+    }
+    asked.remove(id);
+    deadlines.remove(id);
+    work.open().remove(question.get());
+    work.facts().doWithout(question.get().question());
+    return work;
   }
 
   /** Gives up the work that waits for {@code id}, with all that it asked; null if none does. */

@@ -3,12 +3,14 @@ package dev.muc.testkit.memory;
 import dev.muc.Asked;
 import dev.muc.HostAbilities;
 import dev.muc.Outcome;
+import dev.muc.Question.Consult;
 import dev.muc.Question.ReadArchive;
 import dev.muc.RoomService;
 import dev.muc.event.RoomChange;
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.RoomClosed;
 import dev.muc.event.RoomEvent.RoomDestroyed;
+import dev.muc.spi.Inquiry;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Stanza;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Function;
 
 /** Rooms in memory whose messages are kept in an archive (XEP-0313). */
 final class ArchivedRooms implements Rooms {
@@ -28,10 +31,16 @@ final class ArchivedRooms implements Rooms {
 
   private final RoomService service;
   private final ArchiveStore archive;
+  private final Function<Inquiry<?>, Optional<?>> answers;
 
-  ArchivedRooms(RoomService service, ArchiveStore archive) {
+  /**
+   * @param answers answers what policies ask; empty for no answer
+   */
+  ArchivedRooms(
+      RoomService service, ArchiveStore archive, Function<Inquiry<?>, Optional<?>> answers) {
     this.service = service;
     this.archive = archive;
+    this.answers = answers;
   }
 
   @Override
@@ -63,9 +72,18 @@ final class ArchivedRooms implements Rooms {
   }
 
   private Outcome answer(Asked<?> asked) {
+    if (asked.question() instanceof Consult<?> consult) {
+      Optional<?> answer = answers.apply(consult.inquiry());
+      return answer.isPresent() ? answer(asked, answer.get()) : service.fail(asked);
+    }
     return asked.question() instanceof ReadArchive read
         ? service.answer(new Asked<>(asked.id(), read), archive.page(read.room(), read.query()))
         : service.fail(asked);
+  }
+
+  @SuppressWarnings("unchecked") // Whoever writes the answers knows what answers what.
+  private Outcome answer(Asked<?> asked, Object answer) {
+    return service.answer((Asked<Object>) asked, answer);
   }
 
   private void keep(RoomChange change) {

@@ -1,0 +1,88 @@
+package dev.muc.host;
+
+import dev.muc.Asked;
+import dev.muc.Question.Consult;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes what policies ask to the answerers, and every answer, or that there is none, back. */
+final class Inquiries {
+  private static final Logger log = LoggerFactory.getLogger(Inquiries.class);
+
+  /**
+   * The most that are open at a time: each has a room waiting, or somebody who looks at one. More
+   * have no answer, so that whoever answers slowly has no queue of any length before it.
+   */
+  private static final int OPEN_MAX = 4_096;
+
+  private final Answerers answerers;
+  private final AtomicInteger open = new AtomicInteger();
+  private final ExecutorService executor;
+
+  Inquiries(Answerers answerers) {
+    this.answerers = answerers;
+    // Its one thread starts with the first inquiry.
+    executor =
+        new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(OPEN_MAX), Inquiries::thread);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "muc-inquiries");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Asks; {@code inbox} gets one piece of news within the time that the consult has. */
+  void ask(Asked<?> asked, Consult<?> consult, Inbox inbox) {
+    if (open.incrementAndGet() > OPEN_MAX) {
+      log.warn("Too much is asked at a time: no answer to {}", kind(consult));
+      settle(asked, null, inbox);
+      return;
+    }
+    var unused = // Whatever comes of it is settled.
+        CompletableFuture.supplyAsync(() -> find(consult), executor)
+            .thenCompose(stage -> stage.<Object>thenApply(answer -> answer))
+            .orTimeout(consult.within().toMillis(), TimeUnit.MILLISECONDS)
+            .whenComplete(
+                (answer, failure) -> {
+                  if (answer == null) {
+                    log.warn("No answer to {}", kind(consult), failure);
+                  }
+                  settle(asked, answer, inbox);
+                });
+  }
+
+  private CompletionStage<?> find(Consult<?> consult) {
+    return answerers
+        .answer(consult.inquiry())
+        .orElseThrow(() -> new IllegalStateException("nobody answers it"));
+  }
+
+  /** What is asked may be a secret. */
+  private static String kind(Consult<?> consult) {
+    return consult.inquiry().getClass().getName();
+  }
+
+  @SuppressWarnings("unchecked") // Answerers.with pairs inquiries with answers of their kind.
+  private void settle(Asked<?> asked, @Nullable Object answer, Inbox inbox) {
+    open.decrementAndGet();
+    inbox.put(
+        answer == null
+            ? new News.Failed(asked)
+            : new News.Answered<>((Asked<Object>) asked, answer));
+  }
+
+  /** Asks nobody any more. */
+  void close() {
+    executor.shutdownNow();
+  }
+}

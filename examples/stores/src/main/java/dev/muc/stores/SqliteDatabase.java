@@ -32,6 +32,12 @@ final class SqliteDatabase implements Database {
   /** What the log may keep of its size when it begins anew: a burst does not hold the disk. */
   private static final int LOG_BYTES_MAX = 64 << 20;
 
+  /**
+   * After how many pages the log is written back into the database, 32 MiB: what was changed many
+   * times is written back once.
+   */
+  private static final int LOG_PAGES_MAX = 8 << 10;
+
   /** What each connection may keep of the file in memory, outside of the heap. */
   private static final int CACHE_KIB = 16 << 10;
 
@@ -94,6 +100,7 @@ final class SqliteDatabase implements Database {
     config.enforceForeignKeys(true);
     config.setJournalSizeLimit(LOG_BYTES_MAX);
     config.setCacheSize(-CACHE_KIB);
+    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(LOG_PAGES_MAX));
     if (toWrite) {
       config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     }

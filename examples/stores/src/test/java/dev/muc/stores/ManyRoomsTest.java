@@ -14,6 +14,7 @@ import dev.muc.store.ArchiveQuery;
 import dev.muc.store.RoomQuery;
 import dev.muc.store.RoomRecord;
 import dev.muc.store.RoomRecord.Earlier;
+import dev.muc.store.RoomStore;
 import dev.muc.store.RoomSummary;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,7 @@ class ManyRoomsTest {
     try (SqlStorage storage = SqlStorage.inFolder(folder)) {
       timed("storing " + COUNT + " rooms", Duration.ofHours(1), () -> fill(storage));
       var rooms = storage.rooms();
+      timed("first look, with all that starts then", () -> rooms.load(room(1)));
       Page<RoomSummary> first =
           timed("first page", () -> rooms.list(RoomQuery.listed(PageRequest.FIRST, 100)));
       assertThat(first.entries()).hasSize(100);
@@ -57,9 +59,11 @@ class ManyRoomsTest {
       timed("finding one", () -> rooms.find(room(COUNT / 3)));
       timed("rooms of a creator", () -> rooms.roomsCreatedBy(account(3)));
       timed("reservations of an account", () -> rooms.reservations(account(5)));
+      timed("first page again", () -> rooms.list(RoomQuery.listed(PageRequest.FIRST, 100)));
       List<RoomEvent> events = timed("opening a cold one", () -> rooms.load(room(COUNT / 7)));
       assertThat(events).containsExactly(snapshot(COUNT / 7));
       timed("configuring one", () -> storeOne(storage));
+      timed("opening a hundred cold ones", () -> openMany(rooms));
     }
   }
 
@@ -106,6 +110,13 @@ class ManyRoomsTest {
       storage.commit(batch);
     }
     return COUNT;
+  }
+
+  private static int openMany(RoomStore rooms) {
+    for (int i = 1; i <= 100; i++) {
+      assertThat(rooms.load(room(COUNT / 101 * i))).hasSize(1);
+    }
+    return 100;
   }
 
   private static int storeOne(SqlStorage storage) {

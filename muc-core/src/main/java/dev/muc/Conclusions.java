@@ -1,6 +1,7 @@
 package dev.muc;
 
 import dev.muc.event.RoomChange;
+import dev.muc.event.RoomEvent;
 import dev.muc.internal.feature.CarryOut;
 import dev.muc.internal.feature.Context;
 import dev.muc.internal.feature.Decision;
@@ -10,19 +11,48 @@ import dev.muc.internal.room.Directory;
 import dev.muc.internal.room.Room;
 import dev.muc.internal.room.Transaction;
 import dev.muc.internal.room.Work;
+import dev.muc.spi.Extensions;
+import dev.muc.spi.Happening;
+import dev.muc.spi.PresenceDecoration;
+import dev.muc.spi.RoomObserver;
 import dev.muc.stanza.Stanza;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes decisions come true, and has the directory take notice. */
 final class Conclusions {
+  private static final Logger log = LoggerFactory.getLogger(Conclusions.class);
+
   private final Directory directory;
   private final IdSource ids;
+  private final InstantSource time;
+  private final List<RoomObserver> observers;
+  private final List<PresenceDecoration> decorations;
+  private long happenings;
 
-  Conclusions(Directory directory, IdSource ids) {
+  Conclusions(Directory directory, IdSource ids, InstantSource time, Extensions extensions) {
     this.directory = directory;
     this.ids = ids;
+    this.time = time;
+    this.observers = extensions.observers();
+    this.decorations = extensions.decorations().stream().map(Conclusions::guarded).toList();
+  }
+
+  /** What happens has happened when presence is decorated: nobody may be left untold. */
+  private static PresenceDecoration guarded(PresenceDecoration decoration) {
+    return (room, about, viewer) -> {
+      try {
+        return decoration.show(room, about, viewer);
+      } catch (RuntimeException failure) {
+        log.error("A decoration failed: {}", decoration.getClass().getName(), failure);
+        return List.of();
+      }
+    };
   }
 
   /** Brings a stanza or an order to its end. */
@@ -67,9 +97,26 @@ final class Conclusions {
 
   private Outcome commit(
       Room room, Decision.Accept accept, @Nullable Delivery reply, @Nullable Cause cause) {
-    Outcome outcome = Transaction.commit(room, accept, reply, cause, ids);
+    Outcome outcome = Transaction.commit(room, accept, reply, cause, decorations, ids);
     directory.record(room, outcome);
+    if (!observers.isEmpty()) {
+      outcome.changes().forEach(change -> observe(room, change));
+    }
     return outcome;
+  }
+
+  private void observe(Room room, RoomChange change) {
+    Instant now = time.instant();
+    for (RoomEvent event : change.events()) {
+      Happening happening = new Happening(++happenings, now, room, event);
+      for (RoomObserver observer : observers) {
+        try {
+          observer.happened(happening);
+        } catch (RuntimeException failure) {
+          log.error("An observer failed: {}", observer.getClass().getName(), failure);
+        }
+      }
+    }
   }
 
   /** Lets things happen in one room after the other; the reply, if there is one, comes last. */

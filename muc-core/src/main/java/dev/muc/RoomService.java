@@ -70,7 +70,7 @@ public final class RoomService {
     this.directory = new Directory(config.limits(), !config.host().knowsMoreRooms());
     this.meter = new TrafficMeter(config.limits());
     this.waiting = new Waiting(Waiting.QUEUED_MAX, Waiting.ANSWER_MAX);
-    this.conclusions = new Conclusions(directory, ids);
+    this.conclusions = new Conclusions(directory, ids, time, config.extensions());
   }
 
   /** Returns how the service is set up. */

@@ -1,11 +1,37 @@
 package dev.muc.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How a room is set up (XEP-0045 §10.2, §16.5.3), in groups of what belongs together. */
+/**
+ * How a room is set up (XEP-0045 §10.2, §16.5.3), in groups of what belongs together.
+ *
+ * @param own the values of fields of the embedder's own, by name
+ */
 public record RoomConfig(
-    Profile profile, Access access, Discussion discussion, Disclosure disclosure) {
+    Profile profile,
+    Access access,
+    Discussion discussion,
+    Disclosure disclosure,
+    Map<String, List<String>> own) {
+
+  public RoomConfig {
+    own = own.isEmpty() ? Collections.emptyMap() : copy(own);
+  }
+
+  /** Creates one without fields of the embedder's own. */
+  public RoomConfig(Profile profile, Access access, Discussion discussion, Disclosure disclosure) {
+    this(profile, access, discussion, disclosure, Collections.emptyMap());
+  }
+
+  private static Map<String, List<String>> copy(Map<String, List<String>> own) {
+    Map<String, List<String>> copy = new LinkedHashMap<>();
+    own.forEach((var, values) -> copy.put(var, List.copyOf(values)));
+    return Collections.unmodifiableMap(copy);
+  }
 
   /** The configuration of a room whose owner has chosen nothing: a temporary, open, public room. */
   public static final RoomConfig DEFAULT =
@@ -176,21 +202,26 @@ public record RoomConfig(
 
   /** Returns this configuration with another profile. */
   public RoomConfig with(Profile changed) {
-    return new RoomConfig(changed, access, discussion, disclosure);
+    return new RoomConfig(changed, access, discussion, disclosure, own);
   }
 
   /** Returns this configuration with other rules for entering. */
   public RoomConfig with(Access changed) {
-    return new RoomConfig(profile, changed, discussion, disclosure);
+    return new RoomConfig(profile, changed, discussion, disclosure, own);
   }
 
   /** Returns this configuration with other rules for speaking. */
   public RoomConfig with(Discussion changed) {
-    return new RoomConfig(profile, access, changed, disclosure);
+    return new RoomConfig(profile, access, changed, disclosure, own);
   }
 
   /** Returns this configuration with other rules for telling. */
   public RoomConfig with(Disclosure changed) {
-    return new RoomConfig(profile, access, discussion, changed);
+    return new RoomConfig(profile, access, discussion, changed, own);
+  }
+
+  /** Returns this configuration with other values of fields of the embedder's own. */
+  public RoomConfig with(Map<String, List<String>> changed) {
+    return new RoomConfig(profile, access, discussion, disclosure, changed);
   }
 }

@@ -6,6 +6,7 @@ import dev.muc.stanza.Element;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A part of a sorted list, with its place in it (XEP-0059).
@@ -64,6 +65,13 @@ public record Page<T>(List<T> entries, int index, int count) {
   /** Returns the same part of the list of what {@code form} makes of its entries. */
   public <R> Page<R> map(Function<? super T, ? extends R> form) {
     return new Page<>(entries.stream().<R>map(form).toList(), index, count);
+  }
+
+  /** Returns this part without the entries that are not wanted; the list is as long as it was. */
+  public Page<T> only(Predicate<? super T> wanted) {
+    List<T> kept = entries.stream().filter(wanted).toList();
+    int skipped = kept.isEmpty() ? 0 : entries.indexOf(kept.get(0));
+    return new Page<>(kept, index + skipped, count);
   }
 
   /** Returns whether this is not the whole list. */

@@ -18,7 +18,9 @@ import dev.muc.event.RoomEvent.StandingChanged;
 import dev.muc.event.RoomEvent.SubjectChanged;
 import dev.muc.event.RoomEvent.VoiceRequested;
 import dev.muc.model.Affiliation;
+import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Iq;
+import dev.muc.stanza.Jid;
 
 /**
  * An embedder's say in what happens in rooms: a method for each decision. Each passes unless it is
@@ -156,5 +158,15 @@ public interface Policy {
   /** May somebody read what was said earlier (XEP-0313)? */
   default Ruling<Iq> readArchive(Proposal<Iq> proposal) {
     return Ruling.pass();
+  }
+
+  /**
+   * May somebody find a public room in the list of rooms (§6.3)? A room that is left out still
+   * counts in the length of the list.
+   *
+   * @param room its address; it need not be in memory
+   */
+  default boolean mayFind(Jid asker, BareJid room) {
+    return true;
   }
 }

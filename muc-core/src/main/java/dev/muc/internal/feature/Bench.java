@@ -4,6 +4,7 @@ import dev.muc.Delivery;
 import dev.muc.Question.Consult;
 import dev.muc.internal.feature.Verdict.Falls;
 import dev.muc.internal.feature.Verdict.Stands;
+import dev.muc.spi.Inquiry;
 import dev.muc.spi.Policy;
 import dev.muc.spi.Proposal;
 import dev.muc.spi.RoomView;
@@ -74,10 +75,16 @@ record Bench(RoomView room, Stanza stanza, Context context) {
       return settle(kind, what, ask.then().apply(answer.get()));
     } else if (context.facts().isUnanswerable(question)) {
       return settle(kind, what, ask.otherwise());
-    } else if (context.facts().count() >= INQUIRIES_MAX) {
-      throw new PolicyFailure("no end of inquiries: is this a value? " + ask.inquiry().getClass());
     }
+    checkEnd(context, ask.inquiry());
     return new Falls<>(new Decision.Ask(List.of(question), kind.holdsRoom()));
+  }
+
+  /** Stops whoever asks without end. */
+  static void checkEnd(Context context, Inquiry<?> next) {
+    if (context.facts().count() >= INQUIRIES_MAX) {
+      throw new PolicyFailure("no end of inquiries: is this a value? " + next.getClass());
+    }
   }
 
   /** The sender is not told, but a request has an answer (rfc6120-8.2.3-3). */

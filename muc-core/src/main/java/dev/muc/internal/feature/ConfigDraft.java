@@ -3,7 +3,9 @@ package dev.muc.internal.feature;
 import dev.muc.model.AllowPm;
 import dev.muc.model.Role;
 import dev.muc.model.RoomConfig;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A configuration that a form is being applied to, field by field; thrown away if one is wrong. */
 final class ConfigDraft {
@@ -38,6 +40,8 @@ final class ConfigDraft {
   boolean publicSubject;
   boolean absentNotified;
 
+  final Map<String, List<String>> own;
+
   ConfigDraft(RoomConfig config) {
     RoomConfig.Profile profile = config.profile();
     name = profile.name();
@@ -70,6 +74,7 @@ final class ConfigDraft {
     publicOccupants = disclosure.publicOccupants();
     publicSubject = disclosure.publicSubject();
     absentNotified = disclosure.absentNotified();
+    own = new LinkedHashMap<>(config.own());
   }
 
   RoomConfig toConfig() {
@@ -98,6 +103,7 @@ final class ConfigDraft {
             memberListTo,
             publicOccupants,
             publicSubject,
-            absentNotified));
+            absentNotified),
+        own);
   }
 }

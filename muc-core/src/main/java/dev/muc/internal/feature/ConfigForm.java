@@ -13,12 +13,14 @@ import dev.muc.model.Role;
 import dev.muc.model.RoomConfig;
 import dev.muc.payload.DataForm;
 import dev.muc.spi.FieldChange;
+import dev.muc.spi.OwnField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,10 +80,15 @@ final class ConfigForm {
 
   private final int historyMax;
   private final List<ConfigField> fields = new ArrayList<>();
+  private final List<OwnField> own;
 
-  /** Creates the form of a service whose rooms show newcomers so many messages at most. */
-  ConfigForm(int historyMax) {
+  /**
+   * @param historyMax how many messages the service's rooms show newcomers at most
+   * @param own the embedder's own fields
+   */
+  ConfigForm(int historyMax, List<OwnField> own) {
     this.historyMax = historyMax;
+    this.own = own;
     addProfile();
     addAccess();
     addMembership();
@@ -352,16 +359,28 @@ final class ConfigForm {
   List<FieldChange> changes(RoomConfig before, RoomConfig after) {
     ConfigDraft was = new ConfigDraft(before);
     ConfigDraft is = new ConfigDraft(after);
-    return fields.stream()
-        .map(field -> new FieldChange(field.var(), field.read().apply(was), field.read().apply(is)))
+    Stream<FieldChange> usual =
+        fields.stream()
+            .map(
+                field ->
+                    new FieldChange(field.var(), field.read().apply(was), field.read().apply(is)));
+    Stream<FieldChange> others =
+        own.stream()
+            .map(field -> new FieldChange(field.var(), field.values(before), field.values(after)));
+    return Stream.concat(usual, others)
         .filter(change -> !change.before().equals(change.after()))
         .toList();
   }
 
   /** Gives one field other values; false if they are not allowed. */
   boolean write(ConfigDraft draft, String var, List<String> values) {
-    return fields.stream()
-        .filter(field -> field.var().equals(var))
-        .allMatch(field -> field.write().test(draft, values));
+    boolean allowed =
+        fields.stream()
+            .filter(field -> field.var().equals(var))
+            .allMatch(field -> field.write().test(draft, values));
+    return allowed
+        && own.stream()
+            .filter(field -> field.var().equals(var))
+            .allMatch(field -> OwnFields.write(field, draft.own, values));
   }
 }

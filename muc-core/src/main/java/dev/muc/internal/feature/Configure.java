@@ -47,6 +47,7 @@ final class Configure {
     List<Field> fields = new ArrayList<>(form(context).show(room.config(), texts));
     fields.add(accounts(ADMINS, texts.get(TextKey.FIELD_ADMINS), room, Affiliation.ADMIN));
     fields.add(accounts(OWNERS, texts.get(TextKey.FIELD_OWNERS), room, Affiliation.OWNER));
+    fields.addAll(OwnFields.ofConfig(context).show(room, request.from(), texts));
     DataForm form =
         DataForm.titled(
             "form",
@@ -60,7 +61,9 @@ final class Configure {
 
   /** Returns the form of this service. */
   static ConfigForm form(Context context) {
-    return new ConfigForm(context.service().limits().of(Limit.HISTORY_MESSAGES));
+    return new ConfigForm(
+        context.service().limits().of(Limit.HISTORY_MESSAGES),
+        context.service().extensions().configFields());
   }
 
   private static Field accounts(String var, String label, RoomView room, Affiliation affiliation) {
@@ -79,13 +82,16 @@ final class Configure {
   /**
    * Applies a form as a whole or not at all (0045-10.2-6); an empty one accepts what is (§10.1.2).
    */
-  static Decision submit(RoomView room, DataForm form, Context context) {
+  static Decision submit(RoomView room, DataForm form, Jid client, Context context) {
     boolean otherForm = form.values("FORM_TYPE") != null && !form.isOfType(Namespaces.ROOM_CONFIG);
     if (otherForm) {
       return Decision.refuse(BAD_REQUEST);
     }
     ConfigDraft draft = new ConfigDraft(room.config());
     String wrong = form(context).submit(draft, form);
+    if (wrong == null) {
+      wrong = OwnFields.ofConfig(context).submit(room, form, client, draft.own);
+    }
     if (wrong != null) {
       return refuseField(wrong);
     }

@@ -50,7 +50,8 @@ final class DescribeRoom {
       features.addAll(ARCHIVE_FEATURES); // 0313-7-4: only then.
     }
     String name = room.config().profile().name();
-    return Decision.reply(Disco.info("", name, features, roomInfo(room, texts)), texts.lang());
+    Element info = Disco.info("", name, features, roomInfo(room, texts, context));
+    return Decision.reply(OwnDiscovery.ofRoom(info, room, context), texts.lang());
   }
 
   private static List<String> features(RoomConfig config) {
@@ -81,7 +82,7 @@ final class DescribeRoom {
   }
 
   /** What any entity on the network may know (0128-5-1); the rest only if an owner says so. */
-  private static Element roomInfo(RoomView room, Texts texts) {
+  private static Element roomInfo(RoomView room, Texts texts, Context context) {
     RoomConfig config = room.config();
     List<Field> fields = new ArrayList<>();
     fields.add(
@@ -110,6 +111,7 @@ final class DescribeRoom {
             Integer.toString(config.discussion().historyFetchMax())));
     addRules(fields, config, texts);
     addOptional(fields, room, texts);
+    fields.addAll(OwnFields.roomInfo(room, texts, context));
     return DataForm.of("result", Namespaces.ROOM_INFO, fields).toElement();
   }
 

@@ -5,19 +5,14 @@ import static dev.muc.stanza.StanzaError.Condition.FEATURE_NOT_IMPLEMENTED;
 import static dev.muc.stanza.StanzaError.Condition.ITEM_NOT_FOUND;
 import static dev.muc.stanza.StanzaError.Condition.SERVICE_UNAVAILABLE;
 
-import dev.muc.Question.ListRooms;
 import dev.muc.ServiceConfig;
-import dev.muc.internal.feature.Listing.Entry;
 import dev.muc.internal.text.TextKey;
 import dev.muc.internal.text.Texts;
-import dev.muc.limits.Limit;
 import dev.muc.payload.Disco;
 import dev.muc.payload.Namespaces;
 import dev.muc.payload.PageRequest;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Iq;
-import dev.muc.store.RoomQuery;
-import dev.muc.store.RoomSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,19 +43,23 @@ final class DescribeService {
       if (query.is(Namespaces.PING, "ping")) {
         return Decision.reply(null);
       } else if (query.is(Namespaces.DISCO_INFO, "query")) {
-        return info(request, query, context.service());
+        return info(request, query, context);
       } else if (query.is(Namespaces.DISCO_ITEMS, "query")) {
         return items(request, query, context);
       } else if (query.is(Namespaces.MUC_UNIQUE, "unique")) {
         return ProposeName.decide(request, context);
       }
     }
-    return KNOWN.contains(query.namespace())
-        ? Decision.refuse(BAD_REQUEST) // rfc6120-8.4-2.
-        : Decision.refuse(SERVICE_UNAVAILABLE.error(), TextKey.ERROR_UNKNOWN_REQUEST);
+    return OwnRequests.toService(request, context)
+        .orElseGet(
+            () ->
+                KNOWN.contains(query.namespace())
+                    ? Decision.refuse(BAD_REQUEST) // rfc6120-8.4-2.
+                    : Decision.refuse(SERVICE_UNAVAILABLE.error(), TextKey.ERROR_UNKNOWN_REQUEST));
   }
 
-  private static Decision info(Iq request, Element query, ServiceConfig service) {
+  private static Decision info(Iq request, Element query, Context context) {
+    ServiceConfig service = context.service();
     String node = Disco.node(query);
     if (!node.isEmpty()) {
       return Commands.info(request, node, service).orElseGet(() -> unknown(node));
@@ -70,11 +69,12 @@ final class DescribeService {
       features.add(Namespaces.COMMANDS);
     }
     if (!service.name().isEmpty()) {
-      return Decision.reply(Disco.info("", service.name(), features, null));
+      Element answer = Disco.info("", service.name(), features, null);
+      return Decision.reply(OwnDiscovery.ofService(answer, context));
     }
     Texts texts = Texts.in(request.lang());
     Element answer = Disco.info("", texts.get(TextKey.SERVICE_NAME), features, null);
-    return Decision.reply(answer, texts.lang());
+    return Decision.reply(OwnDiscovery.ofService(answer, context), texts.lang());
   }
 
   /** A nick is reserved with a room: its node means something there only (0045-7.12-2). */
@@ -83,7 +83,6 @@ final class DescribeService {
     return Decision.refuse(nick ? FEATURE_NOT_IMPLEMENTED : ITEM_NOT_FOUND);
   }
 
-  /** Public rooms (0045-6.3-1, 0045-6.3-2); one that is not open yet is nobody else's business. */
   private static Decision items(Iq request, Element query, Context context) {
     ServiceConfig service = context.service();
     String node = Disco.node(query);
@@ -94,14 +93,6 @@ final class DescribeService {
     if (wanted.isEmpty()) {
       return Decision.refuse(BAD_REQUEST); // 0059-2.1-2.
     }
-    var question = new ListRooms(RoomQuery.listed(wanted.get(), service.limits().of(Limit.PAGE)));
-    return context
-        .answer(question)
-        .map(page -> Listing.answer(query, page.map(DescribeService::entry)))
-        .orElseGet(() -> Decision.askMeanwhile(List.of(question)));
-  }
-
-  private static Entry entry(RoomSummary room) {
-    return new Entry(room.address(), room.name());
+    return FindRooms.decide(query, wanted.get(), request.from(), context);
   }
 }

@@ -27,14 +27,15 @@ final class Owner {
       return Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_OWNER_ONLY);
     }
     if (request.type() == Iq.Type.SET) {
-      return change(room, children, context);
+      return change(room, children, client, context);
     }
     return children.isEmpty()
         ? Configure.show(room, request, context)
         : Decision.refuse(BAD_REQUEST);
   }
 
-  private static Decision change(RoomView room, List<Element> children, Context context) {
+  private static Decision change(
+      RoomView room, List<Element> children, Jid client, Context context) {
     if (children.size() != 1) {
       return Decision.refuse(BAD_REQUEST); // 0045-19.4-1.
     }
@@ -48,7 +49,7 @@ final class Owner {
     DataForm form = DataForm.read(child);
     return switch (form.type()) {
       case "cancel" -> Configure.cancel(room);
-      case "submit" -> Configure.submit(room, form, context);
+      case "submit" -> Configure.submit(room, form, client, context);
       default -> Decision.refuse(BAD_REQUEST);
     };
   }

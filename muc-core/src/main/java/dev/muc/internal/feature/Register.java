@@ -51,24 +51,28 @@ final class Register {
       return Decision.refuse(REGISTRATION_REQUIRED.error(), TextKey.ERROR_REGISTRATION_CLOSED);
     }
     return request.type() == Iq.Type.GET
-        ? show(room.entry(account), context.texts(request, room))
-        : submit(room, account, query, context);
+        ? show(room, request, context)
+        : submit(room, client, query, context);
   }
 
   /** Shows the nick of one who has registered, and the form to everybody else. */
-  private static Decision show(AffiliationEntry entry, Texts texts) {
+  private static Decision show(RoomView room, Iq request, Context context) {
+    AffiliationEntry entry = room.entry(request.from().bare());
+    Texts texts = context.texts(request, room);
     var query = Element.builder(Namespaces.REGISTER, "query");
     if (entry.nick() != null) {
       query.child(Element.of(Namespaces.REGISTER, "registered"));
       return Decision.reply(query.textChild("username", entry.nick()).build());
     }
     String label = texts.get(TextKey.FIELD_NICKNAME);
-    Field nick = new Field(ROOM_NICK, "text-single", label, List.of(), List.of(), true);
-    DataForm form = DataForm.of("form", Namespaces.MUC_REGISTER, List.of(nick));
+    List<Field> fields = new ArrayList<>();
+    fields.add(new Field(ROOM_NICK, "text-single", label, List.of(), List.of(), true));
+    fields.addAll(OwnFields.ofRegistration(context).show(room, request.from(), texts));
+    DataForm form = DataForm.of("form", Namespaces.MUC_REGISTER, fields);
     return Decision.reply(query.child(form.toElement()).build());
   }
 
-  private static Decision submit(RoomView room, BareJid account, Element query, Context context) {
+  private static Decision submit(RoomView room, Jid client, Element query, Context context) {
     Optional<DataForm> form = DataForm.in(query);
     String type = form.map(DataForm::type).orElse("");
     if (type.equals("cancel")) {
@@ -81,10 +85,14 @@ final class Register {
     if (nick.isEmpty()) {
       return Decision.refuse(NOT_ACCEPTABLE.error(), TextKey.ERROR_FORM_FIELD, ROOM_NICK);
     }
+    String wrong = OwnFields.ofRegistration(context).check(room, form.get(), client);
+    if (wrong != null) {
+      return Decision.refuse(NOT_ACCEPTABLE.error(), TextKey.ERROR_FORM_FIELD, wrong);
+    }
     Optional<FullJid> address = room.address().tryWith(nick);
     return address.isEmpty()
         ? Decision.refuse(JID_MALFORMED)
-        : reserve(room, account, address.get().resource(), context);
+        : reserve(room, client.bare(), address.get().resource(), context);
   }
 
   /**

@@ -72,24 +72,30 @@ public final class RelayIq {
     if (self && payload.is(Namespaces.PING, "ping")) {
       return Decision.reply(null); // XEP-0410 §3.3: the room itself knows that the client is in.
     }
+    Optional<Decision> own = OwnRequests.toOccupant(room, request, target.get(), context);
+    return own.orElseGet(() -> passOn(room, request, asker.get(), target.get(), context));
+  }
+
+  private static Decision passOn(
+      RoomView room, Iq request, Occupant asker, Occupant target, Context context) {
     List<RoomEvent> events = new ArrayList<>(2);
     if (room.relays().size() >= PENDING_MAX) {
       // The oldest has to go; it has been waiting the longest by far.
       events.add(givenUp(room.relays().get(0)));
     }
-    events.add(relay(request, asker.get(), target.get(), client, context));
+    events.add(relay(request, asker, target, context));
     return Decision.accept(ReplyAt.END, events);
   }
 
-  private static IqRelayed relay(
-      Iq request, Occupant asker, Occupant target, Jid client, Context context) {
+  private static IqRelayed relay(Iq request, Occupant asker, Occupant target, Context context) {
     String key = context.ids().next();
     Instant due = context.now().plus(context.service().limits().of(TimeLimit.ANSWER));
     // A user's server answers for the vCard, at the bare address (0153-4.1-2).
     boolean vcard =
         request.type() == Iq.Type.GET && request.payload(Namespaces.VCARD, "vCard").isPresent();
     Jid responder = vcard ? target.account() : target.shown().realJid();
-    IqRelay relay = new IqRelay(key, responder, target.address(), client, request.id(), due);
+    IqRelay relay =
+        new IqRelay(key, responder, target.address(), request.from(), request.id(), due);
     Iq passedOn =
         new Iq(request.type(), asker.address(), null, key, request.lang(), request.payloads());
     return new IqRelayed(relay, passedOn);

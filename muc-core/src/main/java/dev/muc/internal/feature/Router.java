@@ -169,6 +169,10 @@ public final class Router {
             .orElseGet(() -> handler.handler().decide(room, iq, client, context));
       }
     }
+    return OwnRequests.toRoom(room, iq, context).orElseGet(() -> unknown(iq));
+  }
+
+  private static Decision unknown(Iq iq) {
     return RoomRequest.isKnown(iq.payloads().get(0).namespace())
         ? Decision.refuse(BAD_REQUEST) // rfc6120-8.4-2.
         : Decision.refuse(SERVICE_UNAVAILABLE.error(), TextKey.ERROR_UNKNOWN_REQUEST);

@@ -27,6 +27,8 @@ import dev.muc.event.RoomEvent.StandingChanged;
 import dev.muc.event.RoomEvent.SubjectChanged;
 import dev.muc.event.RoomEvent.VoiceRequestAnswered;
 import dev.muc.event.RoomEvent.VoiceRequested;
+import dev.muc.spi.PresenceDecoration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +45,10 @@ final class Announcer {
    * Creates one for what follows from {@code cause}.
    *
    * @param cause the presence of a client, or null if none brought it about
+   * @param decorations what an embedder adds to presence
    */
-  Announcer(Room room, @Nullable Cause cause, IdSource ids) {
-    this.presence = new PresenceAnnouncer(room, cause);
+  Announcer(Room room, @Nullable Cause cause, List<PresenceDecoration> decorations, IdSource ids) {
+    this.presence = new PresenceAnnouncer(room, cause, decorations);
     this.messages = new MessageAnnouncer(room, ids);
   }
 

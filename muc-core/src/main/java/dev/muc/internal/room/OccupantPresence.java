@@ -54,6 +54,11 @@ final class OccupantPresence {
     return new OccupantPresence(occupant, Presence.Type.UNAVAILABLE, Role.NONE);
   }
 
+  /** Returns whom this is about. */
+  Occupant occupant() {
+    return occupant;
+  }
+
   OccupantPresence saying(Availability said) {
     availability = said;
     return this;

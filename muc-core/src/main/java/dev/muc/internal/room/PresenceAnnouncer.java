@@ -16,23 +16,28 @@ import dev.muc.model.Occupant;
 import dev.muc.model.Privilege;
 import dev.muc.model.RoomConfig;
 import dev.muc.model.StatusCode;
+import dev.muc.spi.PresenceDecoration;
 import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Presence;
+import dev.muc.stanza.Stanza;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of comings, goings and standings: everything that occupants learn by presence. */
 final class PresenceAnnouncer {
   private final Room room;
   private final @Nullable Cause cause;
+  private final List<PresenceDecoration> decorations;
 
-  PresenceAnnouncer(Room room, @Nullable Cause cause) {
+  PresenceAnnouncer(Room room, @Nullable Cause cause, List<PresenceDecoration> decorations) {
     this.room = room;
     this.cause = cause;
+    this.decorations = decorations;
   }
 
   void joined(OccupantJoined joined, MessageAnnouncer messages, Announcement said) {
@@ -58,7 +63,7 @@ final class PresenceAnnouncer {
     List<Jid> recipient = List.of(client);
     showEveryone(occupant, recipient, said);
     OccupantPresence self = available(occupant).codes(entryCodes(request));
-    said.toSubject(self.asSelf(client, request.id()), recipient);
+    show(self.asSelf(client, request.id()), occupant, recipient, said::toSubject);
     messages.history(request.history(), client, said);
     messages.currentSubject(client, said);
   }
@@ -68,7 +73,7 @@ final class PresenceAnnouncer {
     View view = View.ofOthers(room, viewer);
     for (Occupant other : room.occupants()) {
       if (isShown(other) && !other.address().equals(viewer.address())) {
-        said.toSubject(room.portrait(other, view), recipients);
+        show(room.portrait(other, view), other, recipients, said::toSubject);
       }
     }
   }
@@ -196,18 +201,23 @@ final class PresenceAnnouncer {
   private void toSelf(OccupantPresence presence, List<Jid> clients, Announcement said) {
     List<Jid> others = clients;
     if (cause != null && clients.contains(cause.client())) {
-      said.toSubject(presence.asSelf(cause.client(), cause.id()), List.of(cause.client()));
+      show(
+          presence.asSelf(cause.client(), cause.id()),
+          presence.occupant(),
+          List.of(cause.client()),
+          said::toSubject);
       others = new ArrayList<>(clients);
       others.remove(cause.client());
     }
     toClients(presence, others, said);
   }
 
-  private static void toClients(OccupantPresence presence, List<Jid> clients, Announcement said) {
+  private void toClients(OccupantPresence presence, List<Jid> clients, Announcement said) {
     if (clients.size() == 1) {
-      said.toSubject(presence.asSelf((FullJid) clients.get(0), null), clients);
+      Presence self = presence.asSelf((FullJid) clients.get(0), null);
+      show(self, presence.occupant(), clients, said::toSubject);
     } else if (!clients.isEmpty()) {
-      said.toSubject(presence.as(View.SELF), clients);
+      show(presence.as(View.SELF), presence.occupant(), clients, said::toSubject);
     }
   }
 
@@ -226,6 +236,14 @@ final class PresenceAnnouncer {
     }
   }
 
+  private void show(
+      Presence presence,
+      Occupant about,
+      List<Jid> recipients,
+      BiConsumer<? super Stanza, List<Jid>> said) {
+    Decorator.show(decorations, room, presence, about, recipients, said);
+  }
+
   private void broadcast(OccupantPresence presence, Occupant about, Announcement said) {
     broadcast(presence.as(View.FULL), about, View.FULL, said);
     broadcast(presence.as(View.ANONYMOUS), about, View.ANONYMOUS, said);
@@ -233,7 +251,7 @@ final class PresenceAnnouncer {
 
   /** To all of one view but the occupant itself: it is told already, with status 110. */
   private void broadcast(Presence presence, Occupant about, View view, Announcement said) {
-    said.toOthers(presence, room.others(about, view));
+    show(presence, about, room.others(about, view), said::toOthers);
   }
 
   private boolean isShown(Occupant occupant) {

@@ -10,6 +10,7 @@ import dev.muc.event.RoomEvent.RoomClosed;
 import dev.muc.internal.feature.Decision;
 import dev.muc.internal.feature.Decision.ReplyAt;
 import dev.muc.model.IqRelay;
+import dev.muc.spi.PresenceDecoration;
 import dev.muc.stanza.Jid;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,16 +30,18 @@ public final class Transaction {
    *
    * @param reply the result of an IQ, or null for other stanzas
    * @param cause the presence that asked for it, or null
+   * @param decorations what an embedder adds to presence; must not throw
    */
   public static Outcome commit(
       Room room,
       Decision.Accept accepted,
       @Nullable Delivery reply,
       @Nullable Cause cause,
+      List<PresenceDecoration> decorations,
       IdSource ids) {
     Announcement said = new Announcement();
     List<IqRelay> waiting = room.relays();
-    Announcer announcer = new Announcer(room, cause, ids);
+    Announcer announcer = new Announcer(room, cause, decorations, ids);
     for (RoomEvent event : accepted.events()) {
       happen(room, event, announcer, said);
     }

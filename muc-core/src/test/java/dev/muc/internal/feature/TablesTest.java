@@ -46,7 +46,8 @@ class TablesTest {
 
   private static final Role[] OCCUPANTS = {Role.VISITOR, Role.PARTICIPANT, Role.MODERATOR};
 
-  private static final ConfigForm FORM = new ConfigForm(Limits.DEFAULT.of(Limit.HISTORY_MESSAGES));
+  private static final ConfigForm FORM =
+      new ConfigForm(Limits.DEFAULT.of(Limit.HISTORY_MESSAGES), List.of());
 
   @Test
   void privileges() throws IOException {

@@ -210,7 +210,7 @@ class RoomEventTest {
     logs.forEach(
         (address, log) -> {
           Room room = new Room(address, CONFIG.limits());
-          Announcer announcer = new Announcer(room, null, () -> "id");
+          Announcer announcer = new Announcer(room, null, List.of(), () -> "id");
           for (RoomEvent event : log) {
             Announcement said = happen(room, announcer, event);
             boolean silent =

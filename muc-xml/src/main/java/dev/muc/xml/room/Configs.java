@@ -10,7 +10,9 @@ import dev.muc.model.RoomConfig.Disclosure;
 import dev.muc.model.RoomConfig.Discussion;
 import dev.muc.model.RoomConfig.Profile;
 import dev.muc.stanza.Element;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How a room is set up. Everything is written; what is absent is as in a room of no choice. */
@@ -24,6 +26,7 @@ final class Configs {
         .child(element("access", config.access(), Configs::writeAccess))
         .child(element("discussion", config.discussion(), Configs::writeDiscussion))
         .child(element("disclosure", config.disclosure(), Configs::writeDisclosure));
+    config.own().forEach((var, values) -> to.child(writeOwn(var, values)));
   }
 
   static RoomConfig read(Part from) throws RoomFormatException {
@@ -31,7 +34,31 @@ final class Configs {
         from.child("profile", DEFAULT.profile(), Configs::readProfile),
         from.child("access", DEFAULT.access(), Configs::readAccess),
         from.child("discussion", DEFAULT.discussion(), Configs::readDiscussion),
-        from.child("disclosure", DEFAULT.disclosure(), Configs::readDisclosure));
+        from.child("disclosure", DEFAULT.disclosure(), Configs::readDisclosure),
+        readOwn(from));
+  }
+
+  private static Element writeOwn(String var, List<String> values) {
+    var field = Element.builder(RoomFormat.NAMESPACE, "own").attribute("var", var);
+    for (String value : values) {
+      field.child(Element.builder(RoomFormat.NAMESPACE, "value").attribute("is", value).build());
+    }
+    return field.build();
+  }
+
+  /** A field of an embedder's own. */
+  private record Own(String var, List<String> values) {
+    static Own read(Part from) throws RoomFormatException {
+      return new Own(from.text("var"), from.children("value", value -> value.text("is")));
+    }
+  }
+
+  private static Map<String, List<String>> readOwn(Part from) throws RoomFormatException {
+    Map<String, List<String>> own = new LinkedHashMap<>();
+    for (Own field : from.children("own", Own::read)) {
+      own.put(field.var(), field.values());
+    }
+    return own;
   }
 
   private static void writeProfile(Profile profile, Element.Builder to) {

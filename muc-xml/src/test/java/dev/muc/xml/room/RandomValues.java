@@ -26,7 +26,9 @@ import dev.muc.stanza.Text;
 import dev.muc.store.ArchivedMessage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +173,14 @@ final class RandomValues {
             some(this::text),
             truth(),
             truth(),
-            truth()));
+            truth()),
+        own());
+  }
+
+  private Map<String, List<String>> own() {
+    Map<String, List<String>> own = new LinkedHashMap<>();
+    some(this::text).forEach(var -> own.put(var, some(this::text)));
+    return own;
   }
 
   Message message() {

@@ -21,6 +21,7 @@ import dev.muc.internal.room.Room;
 import dev.muc.internal.room.TrafficMeter;
 import dev.muc.internal.room.Waiting;
 import dev.muc.internal.room.Work;
+import dev.muc.limits.Limit;
 import dev.muc.model.RoomSnapshot;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
@@ -68,8 +69,8 @@ public final class RoomService {
     this.time = time;
     this.ids = ids;
     this.directory = new Directory(config.limits(), !config.host().knowsMoreRooms());
-    this.meter = new TrafficMeter(config.limits());
-    this.waiting = new Waiting(Waiting.QUEUED_MAX, Waiting.ANSWER_MAX);
+    this.meter = new TrafficMeter(config, directory);
+    this.waiting = new Waiting(config.limits().of(Limit.QUEUED), Waiting.ANSWER_MAX);
     this.conclusions = new Conclusions(directory, ids, time, config.extensions());
   }
 
@@ -141,10 +142,8 @@ public final class RoomService {
       throw new IllegalArgumentException("not addressed to " + config.address() + ": " + stanza);
     }
     Work work = Work.of(stanza, to.bare());
-    if (!isForService(work) && !meter.admits(stanza, time.instant())) {
-      return refused(work, Excess.tooOften());
-    }
-    return begin(work);
+    var reached = meter.excess(stanza, to, time.instant());
+    return reached == null ? begin(work) : refused(work, Excess.of(reached, config.limits()));
   }
 
   /**
@@ -198,7 +197,9 @@ public final class RoomService {
 
   private Outcome begin(Work work) {
     if (waiting.holds(work.room())) {
-      return waiting.queue(work) ? Outcome.NOTHING : refused(work, Unanswered.tooManyWait());
+      return waiting.queue(work)
+          ? Outcome.NOTHING
+          : refused(work, Excess.of(Limit.QUEUED, config.limits()));
     }
     return attempt(work);
   }

@@ -8,6 +8,7 @@ import dev.muc.Question.CountRooms;
 import dev.muc.Question.LoadRoom;
 import dev.muc.Question.ReadArchive;
 import dev.muc.event.RoomEvent;
+import dev.muc.limits.Limit;
 import dev.muc.limits.Limits;
 import dev.muc.model.Destruction;
 import dev.muc.stanza.BareJid;
@@ -32,7 +33,7 @@ class LoadRoomTest {
   private final Rooms rooms =
       new Rooms(
           ServiceConfig.of(Rooms.SERVICE, "a secret of the tests")
-              .withLimits(Limits.OFF)
+              .withLimits(Limits.OFF.with(Limit.QUEUED, 1_000))
               .withHost(HostAbilities.ROOMS));
   private List<RoomEvent> stored;
 

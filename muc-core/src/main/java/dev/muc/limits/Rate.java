@@ -20,6 +20,11 @@ public record Rate(int burst, Duration interval) {
     }
   }
 
+  /** Returns twice this rate. */
+  public Rate twice() {
+    return interval.isZero() ? this : new Rate(2 * burst, interval.dividedBy(2));
+  }
+
   /** Returns a rate of so many at once and so many a second in the long run. */
   public static Rate of(int burst, int perSecond) {
     return new Rate(burst, Duration.ofSeconds(1).dividedBy(perSecond));

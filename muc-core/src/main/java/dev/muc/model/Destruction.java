@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Destruction(@Nullable Jid venue, @Nullable String password, @Nullable String reason) {
 
+  /** Without the password: what is printed may be logged. */
+  @Override
+  public String toString() {
+    return "Destruction[venue=" + venue + ", reason=" + reason + "]";
+  }
+
   /** The end of a room without a word. */
   public static final Destruction SILENT = new Destruction(null, null, null);
 }

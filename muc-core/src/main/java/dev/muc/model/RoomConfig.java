@@ -134,6 +134,24 @@ public record RoomConfig(
           membersMayInvite);
     }
 
+    /** Without the password: what is printed may be logged. */
+    @Override
+    public String toString() {
+      return "Access[membersOnly="
+          + membersOnly
+          + ", passwordProtected="
+          + passwordProtected
+          + ", occupantsMax="
+          + occupantsMax
+          + ", openRegistration="
+          + openRegistration
+          + ", registeredNicksOnly="
+          + registeredNicksOnly
+          + ", membersMayInvite="
+          + membersMayInvite
+          + "]";
+    }
+
     /** Returns the password to be given on entry, or null if none is asked for. */
     public @Nullable String password() {
       return passwordProtected ? secret : null;

@@ -29,7 +29,11 @@ public sealed interface AdminQuery {
   record Invalid(Condition condition) implements AdminQuery {}
 
   /** One change. */
-  sealed interface Item {}
+  sealed interface Item {
+
+    /** Returns why, or null. */
+    @Nullable String reason();
+  }
 
   /** Gives the occupant called {@code nick} another role; {@link Role#NONE} removes it. */
   record SetRole(String nick, Role role, @Nullable String reason) implements Item {}

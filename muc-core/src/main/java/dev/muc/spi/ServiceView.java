@@ -24,6 +24,9 @@ public interface ServiceView {
   /** Returns how many of the rooms that there are {@code account} has created. */
   int roomsCreatedBy(BareJid account);
 
+  /** Returns whether {@code account} may create a room now, as often as it has lately. */
+  boolean mayCreateAnother(BareJid account, Instant now);
+
   /** Returns in how many rooms {@code account} has reserved a nick. */
   int reservations(BareJid account);
 }

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muc.limits.Limit;
 import dev.muc.spec.Covers;
 import dev.muc.testing.Rooms;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,6 +120,7 @@ class ConfigAccountsTest {
   @Test
   void listsHaveSoManyAddressesAndNotMore() {
     int max = rooms.service.config().limits().of(Limit.ITEMS_PER_REQUEST);
+    int ownersMax = rooms.service.config().limits().of(Limit.OWNERS);
     String[] owners = new String[max];
     for (int i = 0; i < max; i++) {
       owners[i] = i == 0 ? "henry@court" : "lord" + i + "@court";
@@ -128,8 +130,10 @@ class ConfigAccountsTest {
         .isEqualTo("modify/policy-violation");
     assertThat(accounts(rooms, "owner")).hasSize(1);
 
-    submit(rooms, field(OWNERS, owners));
-    assertThat(accounts(rooms, "owner")).hasSize(max);
+    assertThat(error(submit(rooms, field(OWNERS, owners)).get(0)))
+        .isEqualTo("wait/resource-constraint");
+    submit(rooms, field(OWNERS, Arrays.copyOf(owners, ownersMax)));
+    assertThat(accounts(rooms, "owner")).hasSize(ownersMax);
   }
 
   @Test

@@ -147,7 +147,7 @@ class NickRulesTest {
     for (String[] each :
         new String[][] {
           {"\u2800", "A nickname needs characters that can be seen"},
-          {"x".repeat(65), "This nickname is too long"},
+          {"x".repeat(65), "A nickname has at most 64 characters here"},
           {ROBOT, "Nickname must pass strict validation"}
         }) {
       StanzaError error = StanzaError.of(only(rooms.enter(PISTOL, each[0]))).orElseThrow();

@@ -1,7 +1,6 @@
 package dev.muc.internal.feature;
 
 import static dev.muc.stanza.StanzaError.Condition.CONFLICT;
-import static dev.muc.stanza.StanzaError.Condition.POLICY_VIOLATION;
 
 import dev.muc.event.RoomEvent;
 import dev.muc.internal.feature.Decision.ReplyAt;
@@ -52,7 +51,11 @@ final class Admin {
   private static Decision changeAll(
       RoomView room, Asker asker, List<Item> items, Iq request, Context context) {
     if (items.size() > context.service().limits().of(Limit.ITEMS_PER_REQUEST)) {
-      return Decision.refuse(POLICY_VIOLATION);
+      return Excess.of(Limit.ITEMS_PER_REQUEST, context.service().limits());
+    }
+    if (items.stream()
+        .anyMatch(item -> Excess.isLonger(item.reason(), Limit.REASON_LENGTH, context))) {
+      return Excess.of(Limit.REASON_LENGTH, context.service().limits());
     }
     Decision changed = change(room, asker, items, context.texts(request, room), context);
     if (!(changed instanceof Decision.Accept accept)) {
@@ -80,7 +83,8 @@ final class Admin {
       // Judged by what is left of the whole request: an owner may hand over in any order.
       return Decision.refuse(CONFLICT.error(), TextKey.ERROR_LAST_OWNER);
     }
-    return Decision.accept(replyAt(items), plan.events());
+    return plan.refuseTooMany(context)
+        .orElseGet(() -> Decision.accept(replyAt(items), plan.events()));
   }
 
   private static Optional<Decision> changeRole(Plan plan, Asker asker, SetRole set) {

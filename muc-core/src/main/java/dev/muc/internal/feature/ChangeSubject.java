@@ -4,6 +4,7 @@ import static dev.muc.stanza.StanzaError.Condition.FORBIDDEN;
 
 import dev.muc.event.RoomEvent.SubjectChanged;
 import dev.muc.internal.text.TextKey;
+import dev.muc.limits.Limit;
 import dev.muc.model.Occupant;
 import dev.muc.model.Privilege;
 import dev.muc.model.Subject;
@@ -28,6 +29,14 @@ final class ChangeSubject {
       RoomView room, Occupant sender, Message message, Jid client, Context context) {
     if (!Privilege.OfRole.CHANGE_SUBJECT.heldBy(sender.role(), room.config())) {
       return Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_SUBJECT);
+    }
+    boolean tooLong =
+        message
+            .payload(Stanza.NAMESPACE, "subject")
+            .filter(text -> Excess.isLonger(text.text(), Limit.SUBJECT_LENGTH, context))
+            .isPresent();
+    if (tooLong) {
+      return Excess.of(Limit.SUBJECT_LENGTH, context.service().limits());
     }
     String id = context.ids().next();
     Message reflected = GroupMessage.reflect(room, sender, message, id);

@@ -8,6 +8,8 @@ import static dev.muc.internal.feature.ConfigField.text;
 import dev.muc.internal.feature.ConfigField.Choice;
 import dev.muc.internal.text.TextKey;
 import dev.muc.internal.text.Texts;
+import dev.muc.limits.Limit;
+import dev.muc.limits.Limits;
 import dev.muc.model.AllowPm;
 import dev.muc.model.Role;
 import dev.muc.model.RoomConfig;
@@ -30,11 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfigForm {
   static final String PASSWORD_PROTECTED = "muc#roomconfig_passwordprotectedroom";
+  static final String HISTORY = "muc#maxhistoryfetch";
   static final String SECRET = "muc#roomconfig_roomsecret";
-
-  /* Long enough for a name in a list and a paragraph on a room's page; a form of all is 8 KiB. */
-  private static final int NAME_LENGTH_MAX = 256;
-  private static final int TEXT_LENGTH_MAX = 2_048;
 
   /** More occupants than public servers have in any room. */
   private static final int OCCUPANTS_MAX = 100_000;
@@ -78,16 +77,16 @@ final class ConfigForm {
           new Choice("10000", null),
           new Choice("none", TextKey.OPTION_NO_LIMIT));
 
-  private final int historyMax;
+  private final Limits limits;
   private final List<ConfigField> fields = new ArrayList<>();
   private final List<OwnField> own;
 
   /**
-   * @param historyMax how many messages the service's rooms show newcomers at most
+   * @param limits what the service puts up with
    * @param own the embedder's own fields
    */
-  ConfigForm(int historyMax, List<OwnField> own) {
-    this.historyMax = historyMax;
+  ConfigForm(Limits limits, List<OwnField> own) {
+    this.limits = limits;
     this.own = own;
     addProfile();
     addAccess();
@@ -133,7 +132,7 @@ final class ConfigForm {
             SECRET,
             "text-private",
             TextKey.FIELD_SECRET,
-            NAME_LENGTH_MAX,
+            limits.of(Limit.PASSWORD_LENGTH),
             c -> c.secret,
             (c, v) -> c.secret = v));
     add(
@@ -190,7 +189,7 @@ final class ConfigForm {
             ConfigForm::writeAllowPm));
     add(
         new ConfigField(
-            "muc#maxhistoryfetch",
+            HISTORY,
             "text-single",
             TextKey.FIELD_HISTORY,
             List.of(),
@@ -263,20 +262,37 @@ final class ConfigForm {
     fields.add(field);
   }
 
-  private static ConfigField name(
-      String name,
-      TextKey label,
-      Function<ConfigDraft, String> read,
-      BiConsumer<ConfigDraft, String> write) {
-    return text("muc#roomconfig_" + name, "text-single", label, NAME_LENGTH_MAX, read, write);
+  /** Returns what limits the length of a field, or null for one that is no text. */
+  static @Nullable Limit lengthLimit(String var) {
+    return switch (var) {
+      case "muc#roomconfig_roomname", "muc#roomconfig_lang" -> Limit.NAME_LENGTH;
+      case "muc#roomconfig_roomdesc", "muc#roomconfig_pubsub" -> Limit.DESCRIPTION_LENGTH;
+      case SECRET -> Limit.PASSWORD_LENGTH;
+      default -> null;
+    };
   }
 
-  private static ConfigField description(
+  private ConfigField name(
       String name,
       TextKey label,
       Function<ConfigDraft, String> read,
       BiConsumer<ConfigDraft, String> write) {
-    return text("muc#roomconfig_" + name, "text-single", label, TEXT_LENGTH_MAX, read, write);
+    return text(
+        "muc#roomconfig_" + name, "text-single", label, limits.of(Limit.NAME_LENGTH), read, write);
+  }
+
+  private ConfigField description(
+      String name,
+      TextKey label,
+      Function<ConfigDraft, String> read,
+      BiConsumer<ConfigDraft, String> write) {
+    return text(
+        "muc#roomconfig_" + name,
+        "text-single",
+        label,
+        limits.of(Limit.DESCRIPTION_LENGTH),
+        read,
+        write);
   }
 
   private static ConfigField on(
@@ -304,7 +320,7 @@ final class ConfigForm {
   }
 
   private boolean writeHistory(ConfigDraft config, List<String> values) {
-    OptionalInt history = number(ConfigField.single(values), 0, historyMax);
+    OptionalInt history = number(ConfigField.single(values), 0, limits.of(Limit.HISTORY_MESSAGES));
     history.ifPresent(n -> config.historyFetchMax = n);
     return history.isPresent();
   }

@@ -4,7 +4,6 @@ import static dev.muc.model.Privilege.OfAffiliation.ENTER_MEMBERS_ONLY_ROOM;
 import static dev.muc.stanza.StanzaError.Condition.BAD_REQUEST;
 import static dev.muc.stanza.StanzaError.Condition.CONFLICT;
 import static dev.muc.stanza.StanzaError.Condition.NOT_ACCEPTABLE;
-import static dev.muc.stanza.StanzaError.Condition.POLICY_VIOLATION;
 
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.ConfigChanged;
@@ -62,8 +61,7 @@ final class Configure {
   /** Returns the form of this service. */
   static ConfigForm form(Context context) {
     return new ConfigForm(
-        context.service().limits().of(Limit.HISTORY_MESSAGES),
-        context.service().extensions().configFields());
+        context.service().limits(), context.service().extensions().configFields());
   }
 
   private static Field accounts(String var, String label, RoomView room, Affiliation affiliation) {
@@ -93,7 +91,7 @@ final class Configure {
       wrong = OwnFields.ofConfig(context).submit(room, form, client, draft.own);
     }
     if (wrong != null) {
-      return refuseField(wrong);
+      return tooMuch(wrong, form, context).orElseGet(() -> refuseField(wrong));
     }
     RoomConfig config = draft.toConfig();
     Optional<Decision> invalid = invalid(config);
@@ -160,7 +158,7 @@ final class Configure {
     }
     int named = owners.map(Set::size).orElse(0) + admins.map(Set::size).orElse(0);
     if (named > context.service().limits().of(Limit.ITEMS_PER_REQUEST)) {
-      return Optional.of(Decision.refuse(POLICY_VIOLATION));
+      return Optional.of(Excess.of(Limit.ITEMS_PER_REQUEST, context.service().limits()));
     }
     Set<BareJid> newOwners = owners.orElse(Set.of());
     owners.ifPresent(list -> replace(plan, list, Affiliation.OWNER, Affiliation.ADMIN));
@@ -172,7 +170,7 @@ final class Configure {
           replace(plan, others, Affiliation.ADMIN, Affiliation.MEMBER);
         });
     return plan.hasOwner()
-        ? Optional.empty()
+        ? plan.refuseTooMany(context)
         : Optional.of(Decision.refuse(CONFLICT.error(), TextKey.ERROR_LAST_OWNER));
   }
 
@@ -216,6 +214,26 @@ final class Configure {
       accounts.add(account.get().bare());
     }
     return Optional.of(accounts);
+  }
+
+  /** Names the limit if it is only for its size that a value is not allowed. */
+  private static Optional<Decision> tooMuch(String var, DataForm form, Context context) {
+    String value = form.value(var).orElse("");
+    if (var.equals(ConfigForm.HISTORY)) {
+      boolean count = value.matches("[0-9]+");
+      return count
+          ? Optional.of(refuseField(var, Limit.HISTORY_MESSAGES, context))
+          : Optional.empty();
+    }
+    Limit limit = ConfigForm.lengthLimit(var);
+    return limit != null && Excess.isLonger(value, limit, context)
+        ? Optional.of(refuseField(var, limit, context))
+        : Optional.empty();
+  }
+
+  private static Decision refuseField(String var, Limit limit, Context context) {
+    Decision.Refuse refuse = Excess.of(limit, context.service().limits());
+    return Decision.refuse(refuse.error(), TextKey.ERROR_FORM_LIMIT, var + ": " + refuse.detail());
   }
 
   private static Decision refuseField(String var) {

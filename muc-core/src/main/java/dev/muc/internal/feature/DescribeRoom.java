@@ -7,6 +7,7 @@ import dev.muc.internal.feature.Listing.Entry;
 import dev.muc.internal.text.TextKey;
 import dev.muc.internal.text.Texts;
 import dev.muc.limits.Limit;
+import dev.muc.limits.Limits;
 import dev.muc.model.AffiliationEntry;
 import dev.muc.model.Occupant;
 import dev.muc.model.RoomConfig;
@@ -109,10 +110,26 @@ final class DescribeRoom {
             "text-single",
             texts.get(TextKey.FIELD_HISTORY),
             Integer.toString(config.discussion().historyFetchMax())));
+    addListeners(fields, config, context.service().limits(), texts);
     addRules(fields, config, texts);
     addOptional(fields, room, texts);
     fields.addAll(OwnFields.roomInfo(room, texts, context));
     return DataForm.of("result", Namespaces.ROOM_INFO, fields).toElement();
+  }
+
+  /** Above how many occupants the presence of those without voice is not sent, if that can be. */
+  private static void addListeners(
+      List<Field> fields, RoomConfig config, Limits limits, Texts texts) {
+    int shown = limits.of(Limit.LISTENERS_SHOWN);
+    int seats = config.access().occupantsMax();
+    if (seats == 0 || seats > shown) {
+      fields.add(
+          Field.result(
+              "x-muc#roominfo_listenersshown",
+              "text-single",
+              texts.get(TextKey.FIELD_LISTENERS),
+              Integer.toString(shown)));
+    }
   }
 
   /** What clients want to know before they offer something (0045-6.4-5). */

@@ -3,6 +3,7 @@ package dev.muc.internal.feature;
 import static dev.muc.stanza.StanzaError.Condition.JID_MALFORMED;
 
 import dev.muc.event.RoomEvent.RoomDestroyed;
+import dev.muc.limits.Limit;
 import dev.muc.limits.TimeLimit;
 import dev.muc.model.Destruction;
 import dev.muc.spi.RoomView;
@@ -27,7 +28,12 @@ final class Destroy {
             venue.orElse(null),
             destroy.child("password").map(Element::text).orElse(null),
             destroy.child("reason").map(Element::text).orElse(null));
-    return decide(room, destruction, context);
+    if (Excess.isLonger(destruction.reason(), Limit.REASON_LENGTH, context)) {
+      return Excess.of(Limit.REASON_LENGTH, context.service().limits());
+    }
+    return Excess.isLonger(destruction.password(), Limit.PASSWORD_LENGTH, context)
+        ? Excess.of(Limit.PASSWORD_LENGTH, context.service().limits())
+        : decide(room, destruction, context);
   }
 
   /** Ends a room, whoever wants it. */

@@ -5,7 +5,6 @@ import static dev.muc.stanza.StanzaError.Condition.ITEM_NOT_FOUND;
 import static dev.muc.stanza.StanzaError.Condition.JID_MALFORMED;
 import static dev.muc.stanza.StanzaError.Condition.NOT_ACCEPTABLE;
 import static dev.muc.stanza.StanzaError.Condition.NOT_ALLOWED;
-import static dev.muc.stanza.StanzaError.Condition.POLICY_VIOLATION;
 
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.AffiliationChanged;
@@ -51,7 +50,7 @@ final class Invite {
       return Decision.refuse(FORBIDDEN.error(), TextKey.ERROR_INVITE);
     }
     if (invites.size() > context.service().limits().of(Limit.ITEMS_PER_REQUEST)) {
-      return Decision.refuse(POLICY_VIOLATION);
+      return Excess.of(Limit.ITEMS_PER_REQUEST, context.service().limits());
     }
     Plan plan = new Plan(room);
     Map<Jid, InvitationSent> sent = new LinkedHashMap<>();
@@ -60,7 +59,7 @@ final class Invite {
       if (invitee == null) {
         return Decision.refuse(JID_MALFORMED);
       }
-      Optional<Decision> refusal = refuse(plan, invitee, context);
+      Optional<Decision> refusal = refuse(plan, invite, invitee, context);
       if (refusal.isPresent()) {
         return refusal.get();
       }
@@ -69,7 +68,7 @@ final class Invite {
     }
     List<RoomEvent> events = new ArrayList<>(plan.events());
     events.addAll(sent.values());
-    return Decision.accept(ReplyAt.END, events);
+    return plan.refuseTooMany(context).orElseGet(() -> Decision.accept(ReplyAt.END, events));
   }
 
   private static boolean mayInvite(RoomView room, Asker inviter) {
@@ -81,7 +80,11 @@ final class Invite {
         : inviter.may(Privilege.OfRole.INVITE);
   }
 
-  private static Optional<Decision> refuse(Plan plan, Jid invitee, Context context) {
+  private static Optional<Decision> refuse(
+      Plan plan, MediatedInvite invite, Jid invitee, Context context) {
+    if (Excess.isLonger(invite.reason().orElse(null), Limit.REASON_LENGTH, context)) {
+      return Optional.of(Excess.of(Limit.REASON_LENGTH, context.service().limits()));
+    }
     if (invitee.bare().domainJid().equals(context.service().address())) {
       // Rooms and occupants are nobody who could enter (0045-7.8.2-10).
       return Optional.of(Decision.refuse(ITEM_NOT_FOUND.error(), TextKey.ERROR_INVITEE));

@@ -9,12 +9,12 @@ import static dev.muc.stanza.StanzaError.Condition.ITEM_NOT_FOUND;
 import static dev.muc.stanza.StanzaError.Condition.NOT_ALLOWED;
 import static dev.muc.stanza.StanzaError.Condition.NOT_AUTHORIZED;
 import static dev.muc.stanza.StanzaError.Condition.REGISTRATION_REQUIRED;
-import static dev.muc.stanza.StanzaError.Condition.RESOURCE_CONSTRAINT;
-import static dev.muc.stanza.StanzaError.Condition.SERVICE_UNAVAILABLE;
 
 import dev.muc.Question.CountRooms;
 import dev.muc.internal.text.TextKey;
 import dev.muc.limits.Limit;
+import dev.muc.limits.Limits;
+import dev.muc.limits.RateLimit;
 import dev.muc.model.Affiliation;
 import dev.muc.model.Occupant;
 import dev.muc.payload.MucJoin;
@@ -41,6 +41,8 @@ final class JoinGates {
           JoinGates::redirect,
           JoinGates::refuseCreation,
           JoinGates::refuseTooManyRooms,
+          JoinGates::refuseAtAFullService,
+          JoinGates::refuseTooOftenCreated,
           JoinGates::refuseOutcast,
           JoinGates::refuseBadNick,
           JoinGates::refuseWhileLocked,
@@ -49,7 +51,8 @@ final class JoinGates {
           JoinGates::refuseReservedNick,
           JoinGates::refuseTakenNick,
           JoinGates::refuseWhenFull,
-          JoinGates::refuseTooManySessions);
+          JoinGates::refuseTooManySessions,
+          JoinGates::refuseTooManyNicks);
 
   private JoinGates() {}
 
@@ -114,7 +117,26 @@ final class JoinGates {
       return Optional.of(Decision.ask(question));
     }
     boolean tooMany = created.get() >= context.service().limits().of(Limit.ROOMS_PER_ACCOUNT);
-    return when(tooMany, NOT_ALLOWED.error(), TextKey.ERROR_TOO_MANY_ROOMS);
+    return Excess.when(tooMany, Limit.ROOMS_PER_ACCOUNT, context);
+  }
+
+  private static Optional<Decision> refuseAtAFullService(Attempt attempt) {
+    Context context = attempt.context;
+    int max = context.service().limits().of(Limit.ROOMS);
+    boolean full = !attempt.room.exists() && context.directory().rooms().size() >= max;
+    return Excess.when(full, Limit.ROOMS, context);
+  }
+
+  private static Optional<Decision> refuseTooOftenCreated(Attempt attempt) {
+    Context context = attempt.context;
+    BareJid account = attempt.client.bare();
+    boolean mayCreate =
+        attempt.room.exists()
+            || context.service().admins().contains(account)
+            || context.directory().mayCreateAnother(account, context.now());
+    return mayCreate
+        ? Optional.empty()
+        : Optional.of(Excess.of(RateLimit.CREATIONS, context.service().limits()));
   }
 
   private static Optional<Decision> refuseOutcast(Attempt attempt) {
@@ -172,12 +194,14 @@ final class JoinGates {
 
   /** Another session of an occupant takes no seat; admins have some more (0045-7.2.9-3). */
   private static Optional<Decision> refuseWhenFull(Attempt attempt) {
-    int max = attempt.room.config().access().occupantsMax();
+    Limits limits = attempt.context.service().limits();
+    int chosen = attempt.room.config().access().occupantsMax();
+    int most = limits.of(Limit.OCCUPANTS);
+    int max = chosen == 0 ? most : Math.min(chosen, most);
     boolean admin = attempt.affiliation.atLeast(Affiliation.ADMIN);
-    int seats = max + (admin ? attempt.context.service().limits().of(Limit.SEATS_FOR_ADMINS) : 0);
-    boolean full =
-        max > 0 && attempt.room.occupants().size() >= seats && attempt.holder().isEmpty();
-    return when(full, SERVICE_UNAVAILABLE.error(StanzaError.Type.WAIT), TextKey.ERROR_ROOM_FULL);
+    int seats = max + (admin ? limits.of(Limit.SEATS_FOR_ADMINS) : 0);
+    boolean full = attempt.room.occupants().size() >= seats && attempt.holder().isEmpty();
+    return full ? Optional.of(Excess.full(max, admin, limits)) : Optional.empty();
   }
 
   private static Optional<Decision> refuseTooManySessions(Attempt attempt) {
@@ -187,7 +211,18 @@ final class JoinGates {
             .holder()
             .filter(o -> o.sessions().size() >= max && o.session(attempt.client).isEmpty())
             .isPresent();
-    return when(tooMany, RESOURCE_CONSTRAINT.error(), TextKey.ERROR_TOO_MANY_CLIENTS);
+    return Excess.when(tooMany, Limit.SESSIONS_PER_NICK, attempt.context);
+  }
+
+  /** Nobody fills a room alone; a bridge that speaks for many is made an admin. */
+  private static Optional<Decision> refuseTooManyNicks(Attempt attempt) {
+    int max = attempt.context.service().limits().of(Limit.NICKS_PER_ACCOUNT);
+    boolean tooMany =
+        attempt.room.occupants().size() >= max
+            && attempt.holder().isEmpty()
+            && !attempt.affiliation.atLeast(Affiliation.ADMIN)
+            && attempt.room.occupantsOf(attempt.client.bare()).size() >= max;
+    return Excess.when(tooMany, Limit.NICKS_PER_ACCOUNT, attempt.context);
   }
 
   private static Optional<Decision> when(boolean refused, StanzaError error, TextKey text) {

@@ -1,7 +1,6 @@
 package dev.muc.internal.feature;
 
 import static dev.muc.stanza.StanzaError.Condition.JID_MALFORMED;
-import static dev.muc.stanza.StanzaError.Condition.NOT_ACCEPTABLE;
 
 import dev.muc.ServiceConfig;
 import dev.muc.internal.text.TextKey;
@@ -23,7 +22,7 @@ final class NickRules {
       return Optional.of(Decision.refuse(JID_MALFORMED.error(), TextKey.ERROR_NICK_INVISIBLE));
     }
     if (nick.codePointCount(0, nick.length()) > service.limits().of(Limit.NICK_LENGTH)) {
-      return Optional.of(Decision.refuse(NOT_ACCEPTABLE.error(), TextKey.ERROR_NICK_LENGTH));
+      return Optional.of(Excess.of(Limit.NICK_LENGTH, service.limits()));
     }
     if (service.compatibility().strictNicks() && !Unicode32.knows(nick)) {
       return Optional.of(Decision.refuse(JID_MALFORMED.error(), TextKey.ERROR_NICK_STRICT));

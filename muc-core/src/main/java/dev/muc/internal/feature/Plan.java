@@ -4,6 +4,7 @@ import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.AffiliationChanged;
 import dev.muc.event.RoomEvent.OccupantLeft;
 import dev.muc.event.RoomEvent.StandingChanged;
+import dev.muc.limits.Limit;
 import dev.muc.model.Actor;
 import dev.muc.model.Affiliation;
 import dev.muc.model.AffiliationEntry;
@@ -16,6 +17,7 @@ import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.FullJid;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ final class Plan {
   private final Map<BareJid, AccountChange> accounts = new LinkedHashMap<>();
   private final Map<FullJid, OccupantChange> occupants = new LinkedHashMap<>();
   private final List<Change> touched = new ArrayList<>();
+  private final Map<Affiliation, Integer> more = new EnumMap<>(Affiliation.class);
   private int owners;
 
   /** Something that the request changes. */
@@ -120,6 +123,30 @@ final class Plan {
     return owners > 0;
   }
 
+  /** Returns why there would be more accounts of one affiliation than there may; empty if not. */
+  Optional<Decision> refuseTooMany(Context context) {
+    for (Map.Entry<Affiliation, Integer> kind : more.entrySet()) {
+      Limit limit = limit(kind.getKey());
+      if (limit != null && kind.getValue() > 0) {
+        int after = room.entries(kind.getKey()).size() + kind.getValue();
+        if (after > context.service().limits().of(limit)) {
+          return Optional.of(Excess.of(limit, context.service().limits()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static @Nullable Limit limit(Affiliation affiliation) {
+    return switch (affiliation) {
+      case OWNER -> Limit.OWNERS;
+      case ADMIN -> Limit.ADMINS;
+      case MEMBER -> Limit.MEMBERS;
+      case OUTCAST -> Limit.OUTCASTS;
+      case NONE -> null;
+    };
+  }
+
   AffiliationEntry entry(BareJid account) {
     AccountChange change = accounts.get(account);
     return change == null ? room.entry(account) : change.after;
@@ -194,6 +221,8 @@ final class Plan {
     if (after.affiliation() == Affiliation.OWNER) {
       owners++;
     }
+    more.merge(change.after.affiliation(), -1, Integer::sum);
+    more.merge(after.affiliation(), 1, Integer::sum);
     change.after = after;
   }
 

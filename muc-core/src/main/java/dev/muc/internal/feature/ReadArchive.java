@@ -1,7 +1,6 @@
 package dev.muc.internal.feature;
 
 import static dev.muc.stanza.StanzaError.Condition.ITEM_NOT_FOUND;
-import static dev.muc.stanza.StanzaError.Condition.POLICY_VIOLATION;
 
 import dev.muc.Delivery;
 import dev.muc.Question;
@@ -46,7 +45,7 @@ final class ReadArchive {
     }
     Wanted wanted = (Wanted) read;
     return wanted.ids().size() > context.service().limits().of(Limit.ITEMS_PER_REQUEST)
-        ? Decision.refuse(POLICY_VIOLATION)
+        ? Excess.of(Limit.ITEMS_PER_REQUEST, context.service().limits())
         : read(room, request, wanted, context);
   }
 

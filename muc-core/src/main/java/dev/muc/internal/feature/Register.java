@@ -5,7 +5,6 @@ import static dev.muc.stanza.StanzaError.Condition.CONFLICT;
 import static dev.muc.stanza.StanzaError.Condition.JID_MALFORMED;
 import static dev.muc.stanza.StanzaError.Condition.NOT_ACCEPTABLE;
 import static dev.muc.stanza.StanzaError.Condition.NOT_ALLOWED;
-import static dev.muc.stanza.StanzaError.Condition.POLICY_VIOLATION;
 import static dev.muc.stanza.StanzaError.Condition.REGISTRATION_REQUIRED;
 
 import dev.muc.Question.CountReservations;
@@ -44,7 +43,7 @@ final class Register {
     }
     Element query = request.payloads().get(0);
     if (request.type() == Iq.Type.SET && query.child("remove").isPresent()) {
-      return remove(room, account, query);
+      return remove(room, account, query, context);
     }
     if (affiliation == Affiliation.NONE && !room.config().access().openRegistration()) {
       // DECISIONS.md, 0045-7.10-5.
@@ -120,36 +119,40 @@ final class Register {
         return Decision.ask(question);
       }
       if (reserved.get() >= max) {
-        return Decision.refuse(POLICY_VIOLATION.error(), TextKey.ERROR_REGISTRATIONS);
+        return Excess.of(Limit.RESERVATIONS_PER_ACCOUNT, context.service().limits());
       }
     }
     return now.affiliation() == Affiliation.NONE
-        ? change(room, new AffiliationEntry(account, Affiliation.MEMBER, null, nick))
-        : change(room, now.withNick(nick));
+        ? change(room, new AffiliationEntry(account, Affiliation.MEMBER, null, nick), context)
+        : change(room, now.withNick(nick), context);
   }
 
   /**
    * Takes back a registration. A membership goes with it, whoever gave it; admins and owners stay
    * what they are and give their nick free (DECISIONS.md, 0077-3.2-1).
    */
-  private static Decision remove(RoomView room, BareJid account, Element query) {
+  private static Decision remove(RoomView room, BareJid account, Element query, Context context) {
     if (query.children().size() != 1) {
       return Decision.refuse(BAD_REQUEST);
     }
     AffiliationEntry now = room.entry(account);
     if (now.affiliation() == Affiliation.MEMBER) {
-      return change(room, AffiliationEntry.none(account));
+      return change(room, AffiliationEntry.none(account), context);
     }
     return now.nick() == null
         ? Decision.refuse(REGISTRATION_REQUIRED.error(), TextKey.ERROR_NOT_REGISTERED)
-        : change(room, now.withNick(null));
+        : change(room, now.withNick(null), context);
   }
 
-  private static Decision change(RoomView room, AffiliationEntry after) {
+  private static Decision change(RoomView room, AffiliationEntry after, Context context) {
     Plan plan = new Plan(room);
     if (!after.equals(plan.entry(after.account()))) {
       plan.change(after);
       ChangeAffiliation.applyToOccupants(plan, after.account(), null, null);
+    }
+    Optional<Decision> tooMany = plan.refuseTooMany(context);
+    if (tooMany.isPresent()) {
+      return tooMany.get();
     }
     List<RoomEvent> events = new ArrayList<>(plan.events());
     renamed(plan, after.account()).ifPresent(events::add);

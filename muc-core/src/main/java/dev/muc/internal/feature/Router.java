@@ -8,6 +8,7 @@ import static dev.muc.stanza.StanzaError.Condition.NOT_ACCEPTABLE;
 import static dev.muc.stanza.StanzaError.Condition.SERVICE_UNAVAILABLE;
 
 import dev.muc.internal.text.TextKey;
+import dev.muc.limits.Limit;
 import dev.muc.model.Affiliation;
 import dev.muc.model.Availability;
 import dev.muc.model.Exit;
@@ -32,8 +33,9 @@ public final class Router {
   /** Decides on a stanza to {@code to}, which is the room or an occupant. */
   public static Decision decide(RoomView room, Stanza stanza, Jid to, Context context) {
     Jid client = stanza.from();
-    if (!stanza.isError() && Excess.isTooLong(stanza, context.service().limits())) {
-      return tooLong(room, stanza);
+    Limit exceeded = stanza.isError() ? null : Excess.of(stanza, context);
+    if (exceeded != null) {
+      return tooMuch(room, stanza, exceeded, context);
     }
     if (stanza instanceof Presence presence) {
       if (presence.type() == Presence.Type.SUBSCRIBE) {
@@ -53,12 +55,12 @@ public final class Router {
   }
 
   /** Nobody is kept from leaving, but without all those words. */
-  private static Decision tooLong(RoomView room, Stanza stanza) {
+  private static Decision tooMuch(RoomView room, Stanza stanza, Limit exceeded, Context context) {
     boolean leaving =
         stanza instanceof Presence presence && presence.type() == Presence.Type.UNAVAILABLE;
     return leaving && stanza.from() instanceof FullJid client
         ? Leave.decide(room, client, Exit.LEFT, Availability.PLAIN)
-        : Excess.tooLong();
+        : Excess.of(exceeded, context.service().limits());
   }
 
   private static Decision presence(

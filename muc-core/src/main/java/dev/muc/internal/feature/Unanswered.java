@@ -1,7 +1,6 @@
 package dev.muc.internal.feature;
 
 import static dev.muc.stanza.StanzaError.Condition.INTERNAL_SERVER_ERROR;
-import static dev.muc.stanza.StanzaError.Condition.RESOURCE_CONSTRAINT;
 
 import dev.muc.internal.text.TextKey;
 import dev.muc.stanza.StanzaError;
@@ -19,17 +18,11 @@ public final class Unanswered {
 
   /** Returns whether this, and no rule, is why something was refused. */
   static boolean isReason(Decision.Refuse refuse) {
-    return refuse.text() == TextKey.ERROR_NO_ANSWER || refuse.text() == TextKey.ERROR_TOO_MANY_WAIT;
+    return refuse.text() == TextKey.ERROR_NO_ANSWER || refuse.text() == TextKey.LIMIT_QUEUED;
   }
 
   /** Refuses what nobody can decide on because an embedder's code failed. */
   public static Decision.Refuse policyFailed() {
     return new Decision.Refuse(INTERNAL_SERVER_ERROR.error(), null, null, null);
-  }
-
-  /** Refuses what would have to queue behind too much. */
-  public static Decision.Refuse tooManyWait() {
-    return new Decision.Refuse(
-        RESOURCE_CONSTRAINT.error(StanzaError.Type.WAIT), TextKey.ERROR_TOO_MANY_WAIT, null, null);
   }
 }

@@ -12,6 +12,7 @@ import dev.muc.event.RoomEvent.RoomDestroyed;
 import dev.muc.event.RoomEvent.RoomRestored;
 import dev.muc.event.RoomEvent.RoomUnlocked;
 import dev.muc.limits.Limits;
+import dev.muc.limits.RateLimit;
 import dev.muc.limits.TimeLimit;
 import dev.muc.model.IqRelay;
 import dev.muc.model.RoomSnapshot;
@@ -43,6 +44,7 @@ public final class Directory implements ServiceView {
   private final Reservations reservations = new Reservations();
   private final Creations creations = new Creations();
 
+  private final Meter<BareJid> creators;
   private final boolean complete;
   private int occupants;
 
@@ -54,6 +56,7 @@ public final class Directory implements ServiceView {
   public Directory(Limits limits, boolean complete) {
     this.limits = limits;
     this.complete = complete;
+    this.creators = new Meter<>(limits.of(RateLimit.CREATIONS));
   }
 
   /** Returns whether there is a room at {@code address} in memory. */
@@ -100,6 +103,9 @@ public final class Directory implements ServiceView {
   public void record(Room room, Outcome outcome) {
     for (RoomChange change : outcome.changes()) {
       record(room, change.events());
+      if (change.events().get(0) instanceof RoomCreated created) {
+        creators.admits(created.creator(), 1, created.at());
+      }
     }
   }
 
@@ -219,6 +225,11 @@ public final class Directory implements ServiceView {
   @Override
   public int roomsCreatedBy(BareJid account) {
     return creations.count(account);
+  }
+
+  @Override
+  public boolean mayCreateAnother(BareJid account, Instant now) {
+    return creators.wouldAdmit(account, now);
   }
 
   @Override

@@ -181,7 +181,7 @@ final class PresenceAnnouncer {
   /** After {@code changed}: shows those whose presence is shown from now on, takes away others. */
   void broadcastChanged(RoomConfig changed, Announcement said) {
     for (Occupant occupant : room.occupants()) {
-      boolean wasShown = isShown(occupant, changed);
+      boolean wasShown = isShown(occupant, changed) && !room.isUnseen(occupant);
       if (isShown(occupant) && !wasShown) {
         broadcast(available(occupant), occupant, said);
       } else if (wasShown && !isShown(occupant)) {
@@ -255,7 +255,7 @@ final class PresenceAnnouncer {
   }
 
   private boolean isShown(Occupant occupant) {
-    return isShown(occupant, room.config());
+    return isShown(occupant, room.config()) && !room.isUnseen(occupant);
   }
 
   private static boolean isShown(Occupant occupant, RoomConfig config) {

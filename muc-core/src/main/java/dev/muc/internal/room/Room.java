@@ -57,13 +57,14 @@ public final class Room extends Traces {
   private @Nullable History history;
   private Pending pending = new Pending();
   private @Nullable Subject subject;
-  private final Roster roster = new Roster(this);
+  private final Roster roster;
   private final Voices voices = new Voices();
 
   /** Creates the place for a room that does not exist yet. */
   public Room(BareJid address, Limits limits) {
     this.address = address;
     this.limits = limits;
+    this.roster = new Roster(this, limits);
   }
 
   /** Applies one event. Must accept every event that a handler of this version can decide on. */
@@ -221,6 +222,11 @@ public final class Room extends Traces {
   /** Returns the clients that see others in this view, but for those of {@code occupant}. */
   List<Jid> others(Occupant occupant, View view) {
     return roster.others(occupant, view);
+  }
+
+  /** Returns whether the presence of an occupant is not sent because there are so many. */
+  boolean isUnseen(Occupant occupant) {
+    return roster.isUnseen(occupant);
   }
 
   /** Returns the presence in which those of this view are shown {@code occupant}, who is here. */

@@ -1,5 +1,6 @@
 package dev.muc.internal.room;
 
+import dev.muc.limits.Limits;
 import dev.muc.model.Nickname;
 import dev.muc.model.Occupant;
 import dev.muc.model.Session;
@@ -26,15 +27,18 @@ final class Roster {
   private final Map<Jid, Occupant> bySession = new HashMap<>(2);
   private final Audience audience = new Audience();
   private final Portraits portraits = new Portraits();
+  private final Listeners listeners;
   private final RoomView room;
 
   /** Takes the place of those who are in {@code room}. */
-  Roster(RoomView room) {
+  Roster(RoomView room, Limits limits) {
     this.room = room;
+    this.listeners = new Listeners(limits);
   }
 
   void add(Occupant occupant) {
     put(occupant);
+    listeners.entered(occupant, byNick.size());
     audience.entered(occupant, room);
   }
 
@@ -43,6 +47,7 @@ final class Roster {
     for (Session session : occupant.sessions()) {
       bySession.remove(session.realJid());
     }
+    listeners.left(occupant);
     if (removed != null) {
       portraits.forget(removed);
       audience.left(removed, room);
@@ -67,6 +72,7 @@ final class Roster {
       audience.forget();
     }
     put(after);
+    listeners.changed(before, after, byNick.size());
   }
 
   private static boolean sameClients(Occupant before, Occupant after) {
@@ -79,6 +85,11 @@ final class Roster {
       }
     }
     return true;
+  }
+
+  /** Returns whether the presence of an occupant is not sent because there are so many. */
+  boolean isUnseen(Occupant occupant) {
+    return listeners.isUnseen(occupant);
   }
 
   private void put(Occupant occupant) {
@@ -134,5 +145,6 @@ final class Roster {
     bySession.clear();
     audience.forget();
     portraits.clear();
+    listeners.clear();
   }
 }

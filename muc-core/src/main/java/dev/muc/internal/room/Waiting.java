@@ -25,9 +25,6 @@ public final class Waiting {
    * its answer and the room is held by then, it queues like what comes anew.
    */
 
-  /** Of some 1 KiB each this is 1 MiB a room; it takes a flood within the time of one answer. */
-  public static final int QUEUED_MAX = 1_000;
-
   /** Clients give a request up after about as long (Smack, for one, after 5 s, others after 30). */
   public static final Duration ANSWER_MAX = Duration.ofSeconds(30);
 

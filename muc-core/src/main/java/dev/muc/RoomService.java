@@ -13,6 +13,7 @@ import dev.muc.internal.feature.PolicyFailure;
 import dev.muc.internal.feature.RelayIq;
 import dev.muc.internal.feature.Review;
 import dev.muc.internal.feature.Router;
+import dev.muc.internal.feature.ServiceBan;
 import dev.muc.internal.feature.ServiceRouter;
 import dev.muc.internal.feature.ShutDown;
 import dev.muc.internal.feature.Unanswered;
@@ -22,6 +23,7 @@ import dev.muc.internal.room.TrafficMeter;
 import dev.muc.internal.room.Waiting;
 import dev.muc.internal.room.Work;
 import dev.muc.model.RoomSnapshot;
+import dev.muc.model.ServiceBans;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Jid;
@@ -130,6 +132,16 @@ public final class RoomService {
   }
 
   /**
+   * Says who may not use the service, because the host does; whoever is in a room in memory is
+   * taken out of it. A host keeps what it says; a service that is all there is has bans as events
+   * of its own address.
+   */
+  public Outcome ban(ServiceBans bans) {
+    directory.ban(bans);
+    return conclusions.commitAll(ServiceBan.expel(directory.rooms(), bans, config), null);
+  }
+
+  /**
    * Handles one stanza addressed to the service, to a room or to an occupant.
    *
    * @throws IllegalArgumentException if it is addressed to nobody or to another domain: the host
@@ -204,8 +216,9 @@ public final class RoomService {
   }
 
   private Outcome resume(Work work) {
+    Outcome expelled = Outcome.NOTHING;
     if (work.isLoading()) {
-      Optional<ReadArchive> history = history(work);
+      Optional<ReadArchive> history = ArchivedHistory.question(config, directory, work.room());
       if (history.isPresent() && work.facts().get(history.get()).isEmpty()) {
         return ask(work, List.of(history.get()), true);
       }
@@ -213,9 +226,11 @@ public final class RoomService {
           .flatMap(question -> work.facts().get(question))
           .ifPresent(page -> ArchivedHistory.putBack(directory.at(work.room()), page));
       work.loaded();
+      List<Room> loaded = List.of(directory.at(work.room()));
+      expelled = conclusions.commitAll(ServiceBan.expel(loaded, directory.bans(), config), null);
     }
     Deque<Work> queue = waiting.release(work);
-    return begin(work).then(drain(work.room(), queue));
+    return expelled.then(begin(work)).then(drain(work.room(), queue));
   }
 
   /** Goes on with what has queued for a room, until something has to wait again. */
@@ -228,13 +243,6 @@ public final class RoomService {
       waiting.requeue(room, queue);
     }
     return outcome;
-  }
-
-  /** The question for the history of a room that was just read; the archive has it (§7.2.13). */
-  private Optional<ReadArchive> history(Work work) {
-    return config.host().keepsArchive() && directory.has(work.room())
-        ? ArchivedHistory.question(directory.at(work.room()))
-        : Optional.empty();
   }
 
   private Outcome giveUp(long id) {

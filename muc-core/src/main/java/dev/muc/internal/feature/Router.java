@@ -31,6 +31,9 @@ public final class Router {
 
   /** Decides on a stanza to {@code to}, which is the room or an occupant. */
   public static Decision decide(RoomView room, Stanza stanza, Jid to, Context context) {
+    if (ServiceBan.concerns(stanza, context)) {
+      return ServiceBan.refuse();
+    }
     Jid client = stanza.from();
     if (!stanza.isError() && Excess.isTooLong(stanza, context.service().limits())) {
       return tooLong(room, stanza);

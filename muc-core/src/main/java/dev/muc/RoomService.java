@@ -131,11 +131,7 @@ public final class RoomService {
     return idle;
   }
 
-  /**
-   * Says who may not use the service, because the host does; whoever is in a room in memory is
-   * taken out of it. A host keeps what it says; a service that is all there is has bans as events
-   * of its own address.
-   */
+  /** Says who may not use the service, because its host does; they are taken out of all rooms. */
   public Outcome ban(ServiceBans bans) {
     directory.ban(bans);
     return conclusions.commitAll(ServiceBan.expel(directory.rooms(), bans, config), null);
@@ -153,7 +149,7 @@ public final class RoomService {
       throw new IllegalArgumentException("not addressed to " + config.address() + ": " + stanza);
     }
     Work work = Work.of(stanza, to.bare());
-    if (!isForService(work) && !meter.admits(stanza, time.instant())) {
+    if (!work.isForService() && !meter.admits(stanza, time.instant())) {
       return refused(work, Excess.tooOften());
     }
     return begin(work);
@@ -268,12 +264,12 @@ public final class RoomService {
 
   private Outcome attempt(Work work) {
     BareJid address = work.room();
-    boolean elsewhere = config.host().knowsMoreRooms() && !isForService(work);
+    boolean elsewhere = config.host().knowsMoreRooms() && !work.isForService();
     if (elsewhere && !directory.has(address) && !work.hasLoaded()) {
       return ask(work, List.of(new LoadRoom(address)), true);
     }
     Context context = new Context(config, time.instant(), ids, directory, work.facts());
-    Room room = isForService(work) ? new Room(address, config.limits()) : directory.at(address);
+    Room room = work.isForService() ? new Room(address, config.limits()) : directory.at(address);
     room.touch(context.now());
     Decision decision = decided(work, room, context);
     return decision instanceof Decision.Ask ask
@@ -305,10 +301,6 @@ public final class RoomService {
 
   private Outcome ask(Work work, List<? extends Question<?>> questions, boolean roomWaits) {
     return Outcome.asking(waiting.ask(work, List.copyOf(questions), roomWaits, time.instant()));
-  }
-
-  private static boolean isForService(Work work) {
-    return work.room().isDomain();
   }
 
   private Outcome refused(Work work, Decision.Refuse refuse) {

@@ -48,7 +48,12 @@ final class Bans {
     storage.commit(
         List.of(
             new RoomRecord(
-                service, Earlier.OVER, BanEvents.between(ServiceBans.NONE, bans), List.of(), null, until)));
+                service,
+                Earlier.OVER,
+                BanEvents.between(ServiceBans.NONE, bans),
+                List.of(),
+                null,
+                until)));
     shards.accept(new News.Banned(bans));
   }
 }

@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Who may not use a service: the outcasts of its own address, as those of a room are outcasts of the
- * room's.
+ * Who may not use a service: the outcasts of its own address, as those of a room are outcasts of
+ * the room's.
  *
  * @param outcasts accounts, and whole domains
  */

@@ -61,6 +61,9 @@ class CommandDiscoveryTest {
         .containsExactly(
             "x-muc#list-rooms",
             "x-muc#room-info",
+            "x-muc#announce",
+            "http://prosody.im/protocol/muc#set-affiliation",
+            "x-muc#kick",
             "http://jabber.org/protocol/admin#edit-blacklist",
             NODE);
 

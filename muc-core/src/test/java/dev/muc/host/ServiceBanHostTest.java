@@ -161,4 +161,18 @@ class ServiceBanHostTest {
     ban("pistol@tavern");
     assertThat(entering(7)).isEqualTo("auth/forbidden");
   }
+
+  @Test
+  void announcementsAndRemovalsReachTheRoomsOfEveryShard() throws InterruptedException {
+    fillRooms();
+    send(ADMIN, new Command("x-muc#announce").submit("announcement", "At noon"));
+    List<Stanza> announced = transport.receives(2 * ROOMS + 1);
+    assertThat(announced.get(2 * ROOMS).id()).as("the answer comes last").isEqualTo("cmd");
+    Command kick = new Command("x-muc#kick");
+    send(ADMIN, kick.submit("jid", "pistol@tavern"));
+    List<Stanza> removed = transport.receives(2 * ROOMS + 1);
+    assertThat(removed.subList(0, 2 * ROOMS))
+        .allSatisfy(gone -> assertThat(Rooms.codes(gone)).contains(307));
+    assertThat(kick.note(removed.get(2 * ROOMS))).isEqualTo("Removed where present; rooms: 12");
+  }
 }

@@ -26,7 +26,14 @@ final class Commands {
 
   /** In the order in which they are listed: to look first, to destroy last. */
   static final List<ServiceCommand> ALL =
-      List.of(new BrowseRooms(), new ShowRoom(), new BanFromService(), new DestroyRooms());
+      List.of(
+          new BrowseRooms(),
+          new ShowRoom(),
+          new AnnounceToRooms(),
+          new AffiliateInRoom(),
+          new RemoveFromRooms(),
+          new BanFromService(),
+          new DestroyRooms());
 
   private Commands() {}
 

@@ -2,8 +2,10 @@ package dev.muc;
 
 import dev.muc.Question.ReadArchive;
 import dev.muc.event.RoomEvent.HistoryRead;
+import dev.muc.internal.room.Directory;
 import dev.muc.internal.room.Room;
 import dev.muc.model.HistoryEntry;
+import dev.muc.stanza.BareJid;
 import dev.muc.store.ArchivePage;
 import dev.muc.store.ArchiveQuery;
 import dev.muc.store.ArchivedMessage;
@@ -14,8 +16,15 @@ final class ArchivedHistory {
 
   private ArchivedHistory() {}
 
-  /** Returns what to ask for a room that was just read; empty if it shows newcomers nothing. */
-  static Optional<ReadArchive> question(Room room) {
+  /** Returns what to ask for a room that was just read; the archive has its history (§7.2.13). */
+  static Optional<ReadArchive> question(ServiceConfig config, Directory rooms, BareJid room) {
+    return config.host().keepsArchive() && rooms.has(room)
+        ? question(rooms.at(room))
+        : Optional.empty();
+  }
+
+  /** Empty if the room shows newcomers nothing. */
+  private static Optional<ReadArchive> question(Room room) {
     int max = room.config().discussion().historyFetchMax();
     return max == 0
         ? Optional.empty()

@@ -8,10 +8,10 @@ package dev.muc;
  *     address their holders
  * @param invitationBody give invitations a body and {@code jabber:x:conference} for clients that
  *     know no other (0045-7.8.2-14), and a reason, empty if there is none, for those that need one
- * @param destroyCommand offer service admins the ad-hoc command {@code
- *     http://prosody.im/protocol/muc#destroy}
+ * @param adminCommands offer service admins ad-hoc commands (XEP-0050): those of XEP-0133 that mean
+ *     something for rooms, those that Prosody's users know, and some more
  */
-public record Compatibility(boolean strictNicks, boolean invitationBody, boolean destroyCommand) {
+public record Compatibility(boolean strictNicks, boolean invitationBody, boolean adminCommands) {
 
   /** Everything on. */
   public static final Compatibility DEFAULT = new Compatibility(true, true, true);

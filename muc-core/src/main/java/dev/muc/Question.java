@@ -1,6 +1,7 @@
 package dev.muc;
 
 import dev.muc.event.RoomEvent;
+import dev.muc.model.ServiceBans;
 import dev.muc.payload.Page;
 import dev.muc.spi.Inquiry;
 import dev.muc.stanza.BareJid;
@@ -55,4 +56,10 @@ public sealed interface Question<A> {
    * @param within how long the answer may take
    */
   record Consult<A>(BareJid room, Inquiry<A> inquiry, Duration within) implements Question<A> {}
+
+  /**
+   * Have it kept who may not use the service, and have all its shards know ({@link
+   * RoomService#ban}). The answer is true.
+   */
+  record SetBans(ServiceBans bans) implements Question<Boolean> {}
 }

@@ -13,6 +13,7 @@ import dev.muc.internal.feature.PolicyFailure;
 import dev.muc.internal.feature.RelayIq;
 import dev.muc.internal.feature.Review;
 import dev.muc.internal.feature.Router;
+import dev.muc.internal.feature.ServiceBan;
 import dev.muc.internal.feature.ServiceRouter;
 import dev.muc.internal.feature.ShutDown;
 import dev.muc.internal.feature.Unanswered;
@@ -23,6 +24,7 @@ import dev.muc.internal.room.Waiting;
 import dev.muc.internal.room.Work;
 import dev.muc.limits.Limit;
 import dev.muc.model.RoomSnapshot;
+import dev.muc.model.ServiceBans;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Jid;
@@ -130,6 +132,12 @@ public final class RoomService {
     return idle;
   }
 
+  /** Says who may not use the service, because its host does; they are taken out of all rooms. */
+  public Outcome ban(ServiceBans bans) {
+    directory.ban(bans);
+    return conclusions.commitAll(ServiceBan.expel(directory.rooms(), bans, config), null);
+  }
+
   /**
    * Handles one stanza addressed to the service, to a room or to an occupant.
    *
@@ -205,8 +213,9 @@ public final class RoomService {
   }
 
   private Outcome resume(Work work) {
+    Outcome expelled = Outcome.NOTHING;
     if (work.isLoading()) {
-      Optional<ReadArchive> history = history(work);
+      Optional<ReadArchive> history = ArchivedHistory.question(config, directory, work.room());
       if (history.isPresent() && work.facts().get(history.get()).isEmpty()) {
         return ask(work, List.of(history.get()), true);
       }
@@ -214,9 +223,11 @@ public final class RoomService {
           .flatMap(question -> work.facts().get(question))
           .ifPresent(page -> ArchivedHistory.putBack(directory.at(work.room()), page));
       work.loaded();
+      List<Room> loaded = List.of(directory.at(work.room()));
+      expelled = conclusions.commitAll(ServiceBan.expel(loaded, directory.bans(), config), null);
     }
     Deque<Work> queue = waiting.release(work);
-    return begin(work).then(drain(work.room(), queue));
+    return expelled.then(begin(work)).then(drain(work.room(), queue));
   }
 
   /** Goes on with what has queued for a room, until something has to wait again. */
@@ -229,13 +240,6 @@ public final class RoomService {
       waiting.requeue(room, queue);
     }
     return outcome;
-  }
-
-  /** The question for the history of a room that was just read; the archive has it (§7.2.13). */
-  private Optional<ReadArchive> history(Work work) {
-    return config.host().keepsArchive() && directory.has(work.room())
-        ? ArchivedHistory.question(directory.at(work.room()))
-        : Optional.empty();
   }
 
   private Outcome giveUp(long id) {
@@ -261,12 +265,12 @@ public final class RoomService {
 
   private Outcome attempt(Work work) {
     BareJid address = work.room();
-    boolean elsewhere = config.host().knowsMoreRooms() && !isForService(work);
+    boolean elsewhere = config.host().knowsMoreRooms() && !work.isForService();
     if (elsewhere && !directory.has(address) && !work.hasLoaded()) {
       return ask(work, List.of(new LoadRoom(address)), true);
     }
     Context context = new Context(config, time.instant(), ids, directory, work.facts());
-    Room room = isForService(work) ? new Room(address, config.limits()) : directory.at(address);
+    Room room = work.isForService() ? new Room(address, config.limits()) : directory.at(address);
     room.touch(context.now());
     Decision decision = decided(work, room, context);
     return decision instanceof Decision.Ask ask
@@ -298,10 +302,6 @@ public final class RoomService {
 
   private Outcome ask(Work work, List<? extends Question<?>> questions, boolean roomWaits) {
     return Outcome.asking(waiting.ask(work, List.copyOf(questions), roomWaits, time.instant()));
-  }
-
-  private static boolean isForService(Work work) {
-    return work.room().isDomain();
   }
 
   private Outcome refused(Work work, Decision.Refuse refuse) {

@@ -9,6 +9,7 @@ import dev.muc.Question.FindRoom;
 import dev.muc.Question.ListRooms;
 import dev.muc.Question.LoadRoom;
 import dev.muc.Question.ReadArchive;
+import dev.muc.Question.SetBans;
 import dev.muc.RoomOrder;
 import dev.muc.Ticket;
 import dev.muc.payload.Page;
@@ -32,22 +33,26 @@ final class Answers {
   private final Storage storage;
   private final Executor executor;
   private final BiConsumer<RoomOrder, Consumer<Ticket>> orders;
+  private final Bans bans;
   private final HostObserver observer;
 
   /**
    * @param storage what is asked
    * @param executor where it is asked, because that takes its time
    * @param orders passes an order to the shard that has the room
+   * @param bans who may not use the service
    * @param observer learns how long it took
    */
   Answers(
       Storage storage,
       Executor executor,
       BiConsumer<RoomOrder, Consumer<Ticket>> orders,
+      Bans bans,
       HostObserver observer) {
     this.storage = storage;
     this.executor = executor;
     this.orders = orders;
+    this.bans = bans;
     this.observer = observer;
   }
 
@@ -119,6 +124,9 @@ final class Answers {
       return storage.rooms().reservations(count.account());
     } else if (question instanceof ReadArchive read) {
       return storage.archive().page(read.room(), read.query());
+    } else if (question instanceof SetBans set) {
+      bans.change(set.bans());
+      return true;
     }
     throw new AssertionError("no case for " + question.getClass());
   }

@@ -3,6 +3,7 @@ package dev.muc.host;
 import dev.muc.Asked;
 import dev.muc.RoomOrder;
 import dev.muc.Ticket;
+import dev.muc.model.ServiceBans;
 import dev.muc.payload.Page;
 import dev.muc.store.RoomQuery;
 import dev.muc.store.RoomSummary;
@@ -30,4 +31,7 @@ sealed interface News {
    * @param then gets the answer on the worker's thread
    */
   record Listed(RoomQuery query, Consumer<Page<RoomSummary>> then) implements News {}
+
+  /** Others may not use the service from now on. */
+  record Banned(ServiceBans bans) implements News {}
 }

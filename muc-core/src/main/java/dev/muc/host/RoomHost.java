@@ -91,19 +91,21 @@ public final class RoomHost implements AutoCloseable {
     Storage asked = storage == null ? new RoomIndex() : storage;
     GroupCommit commits = new GroupCommit(asked, options.observer());
     List<Answers> answers = new ArrayList<>();
+    Bans bans = new Bans(asked, config.address(), this::tellAll);
     shards =
         new Shards(
             IntStream.range(0, options.shards())
                 .mapToObj(
                     shard -> {
                       Rooms rooms = Rooms.of(new RoomService(hosted, time, ids));
-                      Answers ofShard = answers(asked, shard, options);
+                      Answers ofShard = answers(asked, shard, options, bans);
                       answers.add(ofShard);
                       Backing backing = backing(options, commits, ofShard);
                       return new Worker(shard, rooms, time, limits, backing);
                     })
                 .toList());
     admin = new HostAdmin(shards, answers.get(0)::list);
+    bans.load();
     start();
     if (upkeep != null && storage != null) {
       upkeep.clearOut(Upkeep.PAUSE);
@@ -132,10 +134,10 @@ public final class RoomHost implements AutoCloseable {
    * asks twice is answered in that order), and what takes its time holds up no other shard. An
    * index in memory answers at once, on the thread that asks.
    */
-  private Answers answers(Storage storage, int shard, HostOptions options) {
+  private Answers answers(Storage storage, int shard, HostOptions options, Bans bans) {
     HostObserver observer = options.observer();
     if (storage instanceof RoomIndex) {
-      return new Answers(storage, Runnable::run, this::carryOut, observer);
+      return new Answers(storage, Runnable::run, this::carryOut, bans, observer);
     }
     ExecutorService answerer =
         Executors.newSingleThreadExecutor(
@@ -145,7 +147,7 @@ public final class RoomHost implements AutoCloseable {
               return thread;
             });
     answerers.add(answerer);
-    return new Answers(storage, answerer, this::carryOut, observer);
+    return new Answers(storage, answerer, this::carryOut, bans, observer);
   }
 
   private void start() {
@@ -177,6 +179,10 @@ public final class RoomHost implements AutoCloseable {
   /** Returns what an operator does in the rooms, from any thread. */
   public HostAdmin admin() {
     return admin;
+  }
+
+  private void tellAll(News news) {
+    shards.workers().forEach(worker -> worker.inbox().put(news));
   }
 
   private void carryOut(RoomOrder order, Consumer<Ticket> whenDone) {

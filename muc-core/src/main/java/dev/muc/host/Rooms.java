@@ -5,6 +5,7 @@ import dev.muc.Outcome;
 import dev.muc.RoomOrder;
 import dev.muc.RoomService;
 import dev.muc.model.RoomSnapshot;
+import dev.muc.model.ServiceBans;
 import dev.muc.payload.Page;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
@@ -28,6 +29,9 @@ interface Rooms {
 
   /** Lists rooms in memory. */
   Page<RoomSummary> list(RoomQuery query);
+
+  /** Says who may not use the service. */
+  Outcome ban(ServiceBans bans);
 
   /** When {@link #expire} has something to do next. */
   Optional<Instant> nextDeadline();

@@ -5,6 +5,7 @@ import dev.muc.Outcome;
 import dev.muc.RoomOrder;
 import dev.muc.RoomService;
 import dev.muc.model.RoomSnapshot;
+import dev.muc.model.ServiceBans;
 import dev.muc.payload.Page;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
@@ -41,6 +42,11 @@ record ServiceRooms(RoomService service) implements Rooms {
   @Override
   public Page<RoomSummary> list(RoomQuery query) {
     return service.admin().list(query);
+  }
+
+  @Override
+  public Outcome ban(ServiceBans bans) {
+    return service.ban(bans);
   }
 
   @Override

@@ -158,6 +158,9 @@ final class Worker implements Runnable {
       listed.then().accept(rooms.list(listed.query()));
       return Outcome.NOTHING;
     }
+    if (news instanceof News.Banned banned) {
+      return guarded(() -> rooms.ban(banned.bans()), "take out who is banned");
+    }
     throw new AssertionError("no case for " + news.getClass());
   }
 

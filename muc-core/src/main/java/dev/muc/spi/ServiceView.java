@@ -1,5 +1,6 @@
 package dev.muc.spi;
 
+import dev.muc.model.ServiceBans;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Jid;
 import java.time.Instant;
@@ -17,6 +18,9 @@ public interface ServiceView {
 
   /** Returns the room at {@code address}, if there is one. */
   Optional<RoomView> room(BareJid address);
+
+  /** Returns who may not use the service at all. */
+  ServiceBans bans();
 
   /** Returns where to go instead of a destroyed room, as long as its address says so. */
   Optional<Jid> venueAfter(BareJid destroyed, Instant now);

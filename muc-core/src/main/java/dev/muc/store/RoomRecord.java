@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param messages the messages that go into the archive, in order
  * @param summary what lists show of the room from now on; null if there is no such room any more
  * @param keptUntil of a room that is gone: until when {@code events} are wanted, because its
- *     address shows the way to another room; null if nothing of it is. Its archive goes in any case
+ *     address shows the way to another room, or is the service's own and says who is banned from
+ *     it; null if nothing of it is. Its archive goes in any case
  */
 public record RoomRecord(
     BareJid room,

@@ -5,6 +5,7 @@ import dev.muc.Delivery;
 import dev.muc.Outcome;
 import dev.muc.RoomOrder;
 import dev.muc.model.RoomSnapshot;
+import dev.muc.model.ServiceBans;
 import dev.muc.payload.Page;
 import dev.muc.spi.RoomView;
 import dev.muc.stanza.BareJid;
@@ -75,6 +76,11 @@ final class EchoRooms implements Rooms {
   @Override
   public Outcome askSilent(Instant then, int slice, int slices) {
     throw new AssertionError("these rooms are never silent");
+  }
+
+  @Override
+  public Outcome ban(ServiceBans bans) {
+    throw new AssertionError("nobody is banned");
   }
 
   @Override

@@ -9,17 +9,14 @@ import dev.muc.event.RoomEvent.RoomDestroyed;
 import dev.muc.internal.feature.Decision.AcceptInRooms;
 import dev.muc.internal.feature.Decision.InRoom;
 import dev.muc.internal.text.TextKey;
-import dev.muc.internal.text.Texts;
 import dev.muc.limits.Limit;
 import dev.muc.model.Destruction;
 import dev.muc.payload.DataForm;
 import dev.muc.payload.DataForm.Field;
 import dev.muc.payload.DataForm.Option;
-import dev.muc.payload.Namespaces;
 import dev.muc.payload.PageRequest;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Element;
-import dev.muc.stanza.Jid;
 import dev.muc.store.RoomQuery;
 import dev.muc.store.RoomSummary;
 import java.util.ArrayList;
@@ -28,38 +25,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * An administrator of the service destroys rooms, by the ad-hoc command that Prosody's users know
- * ({@link dev.muc.Compatibility#destroyCommand}).
- */
-final class DestroyRooms {
-  static final String NODE = "http://prosody.im/protocol/muc#destroy";
+/** An administrator destroys rooms, by the command that Prosody's users know. */
+final class DestroyRooms implements ServiceCommand {
   private static final String ROOMS = "rooms";
 
-  private DestroyRooms() {}
+  @Override
+  public String node() {
+    return "http://prosody.im/protocol/muc#destroy";
+  }
+
+  @Override
+  public TextKey title() {
+    return TextKey.COMMAND_DESTROY;
+  }
 
   /** Asks which rooms; of very many, the first by address are offered and any can be named. */
-  static Decision ask(String session, Texts texts, Context context) {
-    int max = context.service().limits().of(Limit.PAGE);
+  @Override
+  public Decision ask(CommandStage stage) {
+    int max = stage.context().service().limits().of(Limit.PAGE);
     var question = new ListRooms(RoomQuery.all(PageRequest.FIRST, max));
-    return context
+    return stage
+        .context()
         .answer(question)
-        .map(page -> ask(session, texts, page.map(DestroyRooms::option).entries()))
+        .map(page -> ask(stage, page.map(DestroyRooms::option).entries()))
         .orElseGet(() -> Decision.askMeanwhile(List.of(question)));
   }
 
-  private static Decision ask(String session, Texts texts, List<Option> options) {
-    Field rooms =
-        new Field(ROOMS, "list-multi", texts.get(TextKey.FIELD_ROOMS), List.of(), options, true);
-    DataForm form =
-        DataForm.titled("form", texts.get(TextKey.COMMAND_DESTROY), null, NODE, List.of(rooms));
-    Element actions =
-        Element.builder(Namespaces.COMMANDS, "actions")
-            .attribute("execute", "complete")
-            .child(Element.of(Namespaces.COMMANDS, "complete"))
-            .build();
-    return Decision.reply(
-        Commands.answer(session, "executing").child(actions).child(form.toElement()).build());
+  private static Decision ask(CommandStage stage, List<Option> options) {
+    String label = stage.texts().get(TextKey.FIELD_ROOMS);
+    return stage.form(new Field(ROOMS, "list-multi", label, List.of(), options, true));
   }
 
   private static Option option(RoomSummary room) {
@@ -70,37 +64,35 @@ final class DestroyRooms {
   }
 
   /** Destroys all the rooms that are named or, if one of them is no room, none. */
-  static Decision decide(DataForm form, String session, Texts texts, Context context) {
+  @Override
+  public Decision decide(DataForm form, CommandStage stage) {
     List<String> values = form.values(ROOMS);
     if (values == null || values.isEmpty()) {
-      return Commands.badPayload(TextKey.ERROR_FORM_FIELD, ROOMS);
+      return CommandStage.wrong(ROOMS);
     }
     Set<BareJid> named = new LinkedHashSet<>();
     List<Question<?>> unknown = new ArrayList<>();
     for (String value : values) {
-      Optional<BareJid> address = address(value);
+      Optional<BareJid> address = CommandStage.bare(value);
       if (address.isEmpty()) {
-        return Commands.badPayload(TextKey.ERROR_FORM_FIELD, value);
+        return CommandStage.wrong(value);
       }
       named.add(address.get());
       FindRoom question = new FindRoom(address.get());
-      Optional<Optional<RoomSummary>> found = context.answer(question);
+      Optional<Optional<RoomSummary>> found = stage.context().answer(question);
       if (found.isEmpty()) {
         unknown.add(question);
       } else if (found.get().isEmpty()) {
-        return Commands.badPayload(TextKey.ERROR_FORM_FIELD, value);
+        return CommandStage.wrong(value);
       }
     }
     if (!unknown.isEmpty()) {
       return Decision.askMeanwhile(unknown);
     }
-    return context.service().host().knowsMoreRooms()
-        ? haveDestroyed(named, completed(session, texts, named), context)
-        : destroy(named, completed(session, texts, named));
-  }
-
-  private static Optional<BareJid> address(String text) {
-    return Jid.parse(text.strip()).filter(BareJid.class::isInstance).map(Jid::bare);
+    Element completed = completed(stage, named);
+    return stage.context().service().host().knowsMoreRooms()
+        ? haveDestroyed(named, completed, stage.context())
+        : destroy(named, completed);
   }
 
   private static Decision destroy(Set<BareJid> rooms, Element completed) {
@@ -123,15 +115,9 @@ final class DestroyRooms {
     return open.isEmpty() ? Decision.reply(completed) : Decision.askMeanwhile(open);
   }
 
-  private static Element completed(String session, Texts texts, Set<BareJid> rooms) {
-    StringBuilder note = new StringBuilder(texts.get(TextKey.COMMAND_DESTROYED));
+  private static Element completed(CommandStage stage, Set<BareJid> rooms) {
+    StringBuilder note = new StringBuilder(stage.texts().get(TextKey.COMMAND_DESTROYED));
     rooms.forEach(address -> note.append('\n').append(address));
-    return Commands.answer(session, "completed")
-        .child(
-            Element.builder(Namespaces.COMMANDS, "note")
-                .attribute("type", "info")
-                .text(note.toString())
-                .build())
-        .build();
+    return stage.noted("info", note.toString());
   }
 }

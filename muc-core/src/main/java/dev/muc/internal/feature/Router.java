@@ -32,6 +32,9 @@ public final class Router {
 
   /** Decides on a stanza to {@code to}, which is the room or an occupant. */
   public static Decision decide(RoomView room, Stanza stanza, Jid to, Context context) {
+    if (ServiceBan.concerns(stanza, context)) {
+      return ServiceBan.refuse();
+    }
     Jid client = stanza.from();
     Limit exceeded = stanza.isError() ? null : Excess.of(stanza, context);
     if (exceeded != null) {

@@ -19,6 +19,9 @@ public final class ServiceRouter {
     if (!(stanza instanceof Iq iq) || !iq.isRequest()) {
       return Decision.ignore(); // Neither messages nor presence mean anything to a service.
     }
+    if (ServiceBan.concerns(stanza, context)) {
+      return ServiceBan.refuse();
+    }
     if (to instanceof FullJid) {
       return Decision.refuse(SERVICE_UNAVAILABLE);
     }

@@ -1,6 +1,7 @@
 package dev.muc.internal.room;
 
 import dev.muc.Outcome;
+import dev.muc.event.BanEvents;
 import dev.muc.event.RoomChange;
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.AffiliationChanged;
@@ -16,6 +17,7 @@ import dev.muc.limits.RateLimit;
 import dev.muc.limits.TimeLimit;
 import dev.muc.model.IqRelay;
 import dev.muc.model.RoomSnapshot;
+import dev.muc.model.ServiceBans;
 import dev.muc.spi.RoomView;
 import dev.muc.spi.ServiceView;
 import dev.muc.stanza.BareJid;
@@ -47,6 +49,7 @@ public final class Directory implements ServiceView {
   private final Meter<BareJid> creators;
   private final boolean complete;
   private int occupants;
+  private ServiceBans bans = ServiceBans.NONE;
 
   /**
    * @param limits what the service puts up with
@@ -111,6 +114,10 @@ public final class Directory implements ServiceView {
 
   /** Takes notice of what has happened in a room: of its coming and going, above all. */
   public void record(Room room, List<RoomEvent> events) {
+    if (room.address().isDomain()) {
+      bans = BanEvents.apply(bans, events); // The service's own address is no room.
+      return;
+    }
     for (RoomEvent event : events) {
       index(room.address(), event);
     }
@@ -215,6 +222,16 @@ public final class Directory implements ServiceView {
   @Override
   public Optional<RoomView> room(BareJid address) {
     return Optional.ofNullable(rooms.get(address));
+  }
+
+  @Override
+  public ServiceBans bans() {
+    return bans;
+  }
+
+  /** Says who may not use the service, because the host says so. */
+  public void ban(ServiceBans newBans) {
+    bans = newBans;
   }
 
   @Override

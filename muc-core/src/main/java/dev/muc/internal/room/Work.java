@@ -49,6 +49,11 @@ public final class Work {
     return room;
   }
 
+  /** Returns whether this is about the service itself. */
+  public boolean isForService() {
+    return room.isDomain();
+  }
+
   /** Returns the stanza; null if this is an order. */
   public @Nullable Stanza stanza() {
     return stanza;

@@ -106,6 +106,19 @@ public abstract class RoomStoreContract extends RoomListContract {
     assertThat(store().load(OTHER)).isEqualTo(numbered(0, 5));
   }
 
+  /** The service's own address has events, of those who are banned, and is no room. */
+  @Test
+  void eventsOfTheServiceItselfStayAndAreNoRoom() {
+    BareJid service = ROOM.domainJid();
+    append(Draft.of(service).with(numbered(0, 3)).gone(FAR), Draft.of(ROOM));
+    append(Draft.of(service).with(numbered(3, 2)).gone(FAR));
+    assertThat(store().load(service)).isEqualTo(numbered(3, 2));
+    assertThat(store().find(service)).isEmpty();
+    assertThat(store().load(ROOM)).isEmpty();
+    append(Draft.of(service).gone(null));
+    assertThat(store().load(service)).isEmpty();
+  }
+
   @Test
   void supersedingWhatIsNotThereIsBeginning() {
     append(Draft.of(ROOM).with(Earlier.SUPERSEDED).with(SampleEvents.restored()));

@@ -1,0 +1,32 @@
+package dev.muc.model;
+
+import dev.muc.stanza.BareJid;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Who may not use a service: the outcasts of its own address, as those of a room are outcasts of
+ * the room's.
+ *
+ * @param outcasts accounts, and whole domains
+ */
+public record ServiceBans(Set<BareJid> outcasts) {
+  public static final ServiceBans NONE = new ServiceBans(Collections.emptySet());
+
+  public ServiceBans {
+    outcasts = Collections.unmodifiableSet(new LinkedHashSet<>(outcasts));
+  }
+
+  /** Creates the bans of these accounts and domains. */
+  public static ServiceBans of(Collection<BareJid> outcasts) {
+    return new ServiceBans(new LinkedHashSet<>(outcasts));
+  }
+
+  /** Returns whether {@code account} or its domain is banned. */
+  public boolean include(BareJid account) {
+    return !outcasts.isEmpty()
+        && (outcasts.contains(account) || outcasts.contains(account.domainJid()));
+  }
+}

@@ -87,11 +87,12 @@ final class Configure {
     }
     ConfigDraft draft = new ConfigDraft(room.config());
     String wrong = form(context).submit(draft, form);
-    if (wrong == null) {
-      wrong = OwnFields.ofConfig(context).submit(room, form, client, draft.own);
-    }
     if (wrong != null) {
       return tooMuch(wrong, form, context).orElseGet(() -> refuseField(wrong));
+    }
+    String wrongOwn = OwnFields.ofConfig(context).submit(room, form, client, draft.own);
+    if (wrongOwn != null) {
+      return refuseField(wrongOwn);
     }
     RoomConfig config = draft.toConfig();
     Optional<Decision> invalid = invalid(config);

@@ -262,16 +262,6 @@ final class ConfigForm {
     fields.add(field);
   }
 
-  /** Returns what limits the length of a field, or null for one that is no text. */
-  static @Nullable Limit lengthLimit(String var) {
-    return switch (var) {
-      case "muc#roomconfig_roomname", "muc#roomconfig_lang" -> Limit.NAME_LENGTH;
-      case "muc#roomconfig_roomdesc", "muc#roomconfig_pubsub" -> Limit.DESCRIPTION_LENGTH;
-      case SECRET -> Limit.PASSWORD_LENGTH;
-      default -> null;
-    };
-  }
-
   private ConfigField name(
       String name,
       TextKey label,

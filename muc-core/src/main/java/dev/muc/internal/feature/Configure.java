@@ -32,6 +32,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An owner sets up a new room or changes how one is set up (XEP-0045 §10.1, §10.2). */
 final class Configure {
@@ -226,10 +227,20 @@ final class Configure {
           ? Optional.of(refuseField(var, Limit.HISTORY_MESSAGES, context))
           : Optional.empty();
     }
-    Limit limit = ConfigForm.lengthLimit(var);
+    Limit limit = lengthLimit(var);
     return limit != null && Excess.isLonger(value, limit, context)
         ? Optional.of(refuseField(var, limit, context))
         : Optional.empty();
+  }
+
+  /** Returns what limits the length of a field, or null for one that is no text. */
+  private static @Nullable Limit lengthLimit(String var) {
+    return switch (var) {
+      case "muc#roomconfig_roomname", "muc#roomconfig_lang" -> Limit.NAME_LENGTH;
+      case "muc#roomconfig_roomdesc", "muc#roomconfig_pubsub" -> Limit.DESCRIPTION_LENGTH;
+      case ConfigForm.SECRET -> Limit.PASSWORD_LENGTH;
+      default -> null;
+    };
   }
 
   private static Decision refuseField(String var, Limit limit, Context context) {

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # compare.sh FOLDER: measures the component, Prosody and ejabberd with muc-load, one after the other on this machine, and
-# writes results.jsonl, comparison.md and comparison.svg there. Takes about 40 minutes with RUNS=1 (the default; with
-# more, medians count). Needs a JDK 17, Linux, the packages prosody and ejabberd, not running, and root for ejabberd.
+# writes results.jsonl, comparison.md and comparison.svg there. Takes a quarter of an hour with RUNS=1 (the default; with
+# more, medians count); SCENARIOS="broadcast" runs the picture's only. Needs a JDK 17, Linux, the packages prosody and
+# ejabberd, not running, and root for ejabberd.
 #
 #   RUNS=3 SECONDS_EACH=10 PEERS="muc prosody ejabberd" examples/benchmarks/compare.sh target/comparison
 #
@@ -11,10 +12,11 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 component=$here/../component/target/muc-component.jar
 report=$here/target/muc-benchmarks.jar
-[ $# -eq 1 ] || { sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 2; }
+[ $# -eq 1 ] || { sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 2; }
 [ -f "$component" ] && [ -f "$report" ] || { echo "Build first: mvn -B -ntp -q package -DskipTests" >&2; exit 2; }
 mkdir -p "$1" && folder=$(cd "$1" && pwd)
 runs=${RUNS:-1} seconds=${SECONDS_EACH:-10} peers=${PEERS:-muc prosody ejabberd}
+scenarios=" ${SCENARIOS:-broadcast join-storm churn many-rooms idle-rooms} "
 work=$(mktemp -d) && server=""
 trap 'stop; rm -rf "$work"' EXIT
 
@@ -39,6 +41,7 @@ free_port() {
 
 # load PEER SCENARIO OPTIONS...: one run against a fresh server.
 load() {
+  case $scenarios in *" $2 "*) ;; *) return ;; esac
   local peer=$1 port meet heap="" classes=classes keep=--in-memory
   shift
   port=$(free_port)

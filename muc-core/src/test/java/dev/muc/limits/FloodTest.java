@@ -53,7 +53,7 @@ class FloodTest {
                     + i
                     + "@far'/></x></message>",
             i -> iq(Namespaces.MUC_ADMIN, "<item nick='King' role='none'/>".repeat(1_001)),
-            i -> message("<a>".repeat(100) + "</a>".repeat(100)),
+            i -> message("<a>".repeat(90) + "</a>".repeat(90)),
             i -> message("<body>" + "x".repeat(70_000) + "</body>"));
     return kinds.get(abuser % KINDS).apply(n);
   }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The component as an operator runs it: a process of its own, whose output is read. */
 final class ComponentProcess implements AutoCloseable {
+  /** From this version on, a JVM warns of native code that was not announced: SQLite's. */
+  private static final int NATIVE_ACCESS_WARNED = 24;
+
   private final Process process;
   private final BlockingQueue<String> unread = new LinkedBlockingQueue<>();
   private final List<String> read = new ArrayList<>();
@@ -39,6 +42,9 @@ final class ComponentProcess implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (Runtime.version().feature() >= NATIVE_ACCESS_WARNED) {
+      command.add("--enable-native-access=ALL-UNNAMED"); // In the jar, its manifest says so.
+    }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of("--server", server.toString(), "--domain", "conference.localhost"));
     command.addAll(List.of(arguments));

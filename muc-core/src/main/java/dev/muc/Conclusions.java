@@ -49,7 +49,7 @@ final class Conclusions {
       try {
         return decoration.show(room, about, viewer);
       } catch (RuntimeException failure) {
-        log.error("A decoration failed: {}", decoration.getClass().getName(), failure);
+        failed("A decoration", decoration, failure);
         return List.of();
       }
     };
@@ -113,10 +113,15 @@ final class Conclusions {
         try {
           observer.happened(happening);
         } catch (RuntimeException failure) {
-          log.error("An observer failed: {}", observer.getClass().getName(), failure);
+          failed("An observer", observer, failure);
         }
       }
     }
+  }
+
+  private static void failed(String what, Object of, RuntimeException failure) {
+    log.error("{} failed: {}", what, of.getClass().getName(), Wordless.of(failure));
+    log.debug("What that was", failure);
   }
 
   /** Lets things happen in one room after the other; the reply, if there is one, comes last. */

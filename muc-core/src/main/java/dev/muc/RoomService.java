@@ -283,7 +283,8 @@ public final class RoomService {
     try {
       return decide(work, room, context);
     } catch (PolicyFailure failure) {
-      log.error("No decision on what came for {}", work.room(), failure);
+      log.error("No decision on what came for {}", work.room(), Wordless.of(failure));
+      log.debug("What that was", failure);
       return Unanswered.policyFailed();
     }
   }

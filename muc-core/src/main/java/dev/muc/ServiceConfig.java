@@ -112,6 +112,12 @@ public record ServiceConfig(
     return draft.toConfig();
   }
 
+  /** Without the secret: what is printed may be logged. */
+  @Override
+  public String toString() {
+    return "ServiceConfig[address=" + address + ", name=" + name + ']';
+  }
+
   /** A configuration that is being changed; the defaults stand here. */
   private static final class Draft {
     private final BareJid address;

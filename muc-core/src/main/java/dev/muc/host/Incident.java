@@ -1,8 +1,8 @@
 package dev.muc.host;
 
+import dev.muc.Wordless;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Stanza;
-import dev.muc.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.MDC;
@@ -46,32 +46,6 @@ final class Incident {
     } finally {
       MDC.remove("room");
       MDC.remove("stanza");
-    }
-  }
-
-  /** What was thrown, without what it says. */
-  static final class Wordless extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    /** How many causes are shown; exceptions may cause each other in a circle. */
-    private static final int DEPTH_MAX = 8;
-
-    private Wordless(Throwable original, @Nullable Throwable cause) {
-      super(
-          original instanceof StoreException told ? told.toString() : original.getClass().getName(),
-          cause);
-      setStackTrace(original.getStackTrace());
-    }
-
-    /** Takes the words from {@code cause} and what caused it, unless they are for operators. */
-    static Throwable of(Throwable cause) {
-      return wordless(cause, 0);
-    }
-
-    private static Throwable wordless(Throwable original, int depth) {
-      Throwable cause = original.getCause();
-      return new Wordless(
-          original, cause == null || depth == DEPTH_MAX ? null : wordless(cause, depth + 1));
     }
   }
 }

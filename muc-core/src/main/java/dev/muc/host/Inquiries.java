@@ -2,6 +2,7 @@ package dev.muc.host;
 
 import dev.muc.Asked;
 import dev.muc.Question.Consult;
+import dev.muc.Wordless;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -55,7 +56,10 @@ final class Inquiries {
             .whenComplete(
                 (answer, failure) -> {
                   if (answer == null) {
-                    log.warn("No answer to {}", kind(consult), failure);
+                    log.warn(
+                        "No answer to {}",
+                        kind(consult),
+                        failure == null ? null : Wordless.of(failure));
                   }
                   settle(asked, answer, inbox);
                 });

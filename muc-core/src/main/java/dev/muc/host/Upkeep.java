@@ -85,7 +85,7 @@ final class Upkeep implements AutoCloseable {
         log.warn("Could not {}, which will be tried again: {}", what, unable.getMessage());
       }
     } catch (RuntimeException | AssertionError | StackOverflowError bug) {
-      log.error("Failed to {}", what, bug);
+      Incident.log(log, what, bug);
     }
   }
 

@@ -168,7 +168,7 @@ final class Worker implements Runnable {
     try {
       return rooms.carryOut(order, ticket);
     } catch (RuntimeException | AssertionError | StackOverflowError bug) {
-      log.error("Failed to carry out an order for {}", order.room(), bug);
+      Incident.log(log, "carry out an order", order.room(), bug);
       List<Ticket> failed = List.of(new Ticket(ticket, Ticket.Result.FAILED));
       return new Outcome(List.of(), List.of(), List.of(), failed, List.of());
     }

@@ -30,6 +30,12 @@ public record MucJoin(@Nullable String password, HistoryRequest history) {
                         .orElse(HistoryRequest.DEFAULT)));
   }
 
+  /** Without the password: what is printed may be logged. */
+  @Override
+  public String toString() {
+    return "MucJoin[history=" + history + ']';
+  }
+
   /** Attributes that are no numbers or dates set no limit. */
   private static HistoryRequest history(Element history, Instant now) {
     Integer seconds = count(history, "seconds");

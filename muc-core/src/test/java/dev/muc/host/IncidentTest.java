@@ -2,6 +2,7 @@ package dev.muc.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muc.Wordless;
 import dev.muc.store.StoreException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,7 +20,7 @@ class IncidentTest {
   @Test
   void wordsOfAnExceptionAreLeftOutWithThoseOfItsCauses() {
     Throwable cause = new IllegalArgumentException("pistol@tavern/table said \"Qui vive?\"");
-    String shown = trace(Incident.Wordless.of(new IllegalStateException("no " + cause, cause)));
+    String shown = trace(Wordless.of(new IllegalStateException("no " + cause, cause)));
     assertThat(shown)
         .doesNotContain("pistol", "Qui vive")
         .contains("java.lang.IllegalStateException", "java.lang.IllegalArgumentException")
@@ -29,7 +30,7 @@ class IncidentTest {
   @Test
   void whatAStorageSaysIsForOperators() {
     Throwable cause = new IllegalStateException("no room for pistol@tavern");
-    assertThat(trace(Incident.Wordless.of(new StoreException("the disk is full", cause))))
+    assertThat(trace(Wordless.of(new StoreException("the disk is full", cause))))
         .contains("the disk is full")
         .doesNotContain("pistol");
   }
@@ -39,6 +40,6 @@ class IncidentTest {
     RuntimeException first = new IllegalStateException("1");
     RuntimeException second = new IllegalStateException("2", first);
     first.initCause(second);
-    assertThat(trace(Incident.Wordless.of(first)).lines()).hasSizeLessThan(1_000);
+    assertThat(trace(Wordless.of(first)).lines()).hasSizeLessThan(1_000);
   }
 }

@@ -3,7 +3,10 @@ package dev.muc.limits;
 import static dev.muc.testing.Received.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muc.ServiceConfig;
 import dev.muc.model.Destruction;
+import dev.muc.model.HistoryRequest;
+import dev.muc.payload.MucJoin;
 import dev.muc.payload.Namespaces;
 import dev.muc.spec.Covers;
 import dev.muc.stanza.Stanza;
@@ -88,5 +91,7 @@ class PasswordTest {
     assertThat(rooms.room().config().toString()).doesNotContain(SECRET);
     assertThat(rooms.room().snapshot().toString()).doesNotContain(SECRET);
     assertThat(new Destruction(null, SECRET, "over").toString()).doesNotContain(SECRET);
+    assertThat(new MucJoin(SECRET, HistoryRequest.DEFAULT).toString()).doesNotContain(SECRET);
+    assertThat(ServiceConfig.of(Rooms.SERVICE, SECRET).toString()).doesNotContain(SECRET);
   }
 }

@@ -33,7 +33,8 @@ final class StreamOutlet implements Transport.Outlet {
       encoder.begin(delivery);
     } catch (IllegalArgumentException unwritable) {
       String kind = delivery.stanza().elementName();
-      log.error("Left out a {} that XML cannot express", kind, unwritable);
+      log.error("Left out a {} that XML cannot express", kind);
+      log.debug("What that was", unwritable); // It says what somebody wrote.
       return !stream.hasEnded();
     }
     while (encoder.write(buffer, CHUNK_SIZE)) {

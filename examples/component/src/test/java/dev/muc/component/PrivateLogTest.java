@@ -10,8 +10,13 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.muc.IdSource;
 import dev.muc.RoomService;
 import dev.muc.ServiceConfig;
+import dev.muc.event.RoomEvent.OccupantJoined;
 import dev.muc.host.HostOptions;
 import dev.muc.host.RoomHost;
+import dev.muc.spi.Extensions;
+import dev.muc.spi.Policy;
+import dev.muc.spi.Proposal;
+import dev.muc.spi.Ruling;
 import dev.muc.stanza.Stanza;
 import dev.muc.store.Storage;
 import dev.muc.testkit.store.MemoryStorage;
@@ -122,6 +127,23 @@ class PrivateLogTest {
     assertThat(forOperators())
         .anySatisfy(
             event -> assertThat(event.getFormattedMessage()).startsWith("Failed to answer"));
+  }
+
+  @Test
+  void aPolicyThatFailsIsLoggedWithoutWhatItSays() throws Exception {
+    Policy broken =
+        new Policy() {
+          @Override
+          public Ruling<OccupantJoined> join(Proposal<OccupantJoined> proposal) {
+            throw new IllegalStateException("never heard of " + proposal.client());
+          }
+        };
+    ServiceConfig config = CONFIG.withExtensions(Extensions.of(broken));
+    RoomService service = new RoomService(config, InstantSource.system(), new RandomIds());
+    fails(new RoomHost(service, InstantSource.system()));
+    assertNothingOfPeople();
+    assertThat(forOperators())
+        .anySatisfy(event -> assertThat(words(event)).contains("No decision", "PrivateLogTest"));
   }
 
   @Test

@@ -18,6 +18,7 @@ mkdir -p "$1" && folder=$(cd "$1" && pwd)
 runs=${RUNS:-1} seconds=${SECONDS_EACH:-10} peers=${PEERS:-muc prosody ejabberd}
 scenarios=" ${SCENARIOS:-broadcast join-storm churn many-rooms idle-rooms} "
 work=$(mktemp -d) && server=""
+chmod 755 "$work" # ejabberd runs as a user of its own, and has its folder in it.
 trap 'stop; rm -rf "$work"' EXIT
 
 javac --release 17 -d "$work/classes" "$here/muc-load/MucLoad.java"

@@ -2,6 +2,7 @@ package dev.muc.host;
 
 import dev.muc.store.Storage;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,81 +69,83 @@ public record HostOptions(
   }
 
   private static HostOptions of(@Nullable Storage storage) {
-    int processors = Runtime.getRuntime().availableProcessors();
-    boolean farewell = storage == null;
-    return new HostOptions(
-        processors,
-        storage,
-        farewell,
-        SILENCE_MAX,
-        IDLE_MAX,
-        Retention.FOREVER,
-        CLOSE_MAX,
-        HostObserver.NONE,
-        Answerers.NONE);
+    return new Draft(storage).toOptions();
   }
 
   /** Returns these options with another number of shards. */
   public HostOptions withShards(int number) {
-    return new HostOptions(
-        number, storage, farewell, silenceMax, idleMax, retention, closeMax, observer, answerers);
+    return with(draft -> draft.shards = number);
   }
 
   /** Returns these options with or without a farewell. */
   public HostOptions withFarewell(boolean toldToLeave) {
-    return new HostOptions(
-        shards,
-        storage,
-        toldToLeave,
-        silenceMax,
-        idleMax,
-        retention,
-        closeMax,
-        observer,
-        answerers);
+    return with(draft -> draft.farewell = toldToLeave);
   }
 
   /** Returns these options with another time after which silent rooms ask; zero for never. */
   public HostOptions withSilenceMax(Duration max) {
-    return new HostOptions(
-        shards, storage, farewell, max, idleMax, retention, closeMax, observer, answerers);
+    return with(draft -> draft.silenceMax = max);
   }
 
   /** Returns these options with another time that a room stays in memory without need. */
   public HostOptions withIdleMax(Duration max) {
-    return new HostOptions(
-        shards, storage, farewell, silenceMax, max, retention, closeMax, observer, answerers);
+    return with(draft -> draft.idleMax = max);
   }
 
   /** Returns these options with another time that messages stay in archives. */
   public HostOptions withRetention(Retention kept) {
-    return new HostOptions(
-        shards, storage, farewell, silenceMax, idleMax, kept, closeMax, observer, answerers);
+    return with(draft -> draft.retention = kept);
   }
 
   /** Returns these options with another time that closing may take. */
   public HostOptions withCloseMax(Duration max) {
-    return new HostOptions(
-        shards, storage, farewell, silenceMax, idleMax, retention, max, observer, answerers);
+    return with(draft -> draft.closeMax = max);
   }
 
   /** Returns these options with somebody who counts. */
   public HostOptions withObserver(HostObserver newObserver) {
-    return new HostOptions(
-        shards,
-        storage,
-        farewell,
-        silenceMax,
-        idleMax,
-        retention,
-        closeMax,
-        newObserver,
-        answerers);
+    return with(draft -> draft.observer = newObserver);
   }
 
   /** Returns these options with those who answer what policies ask. */
   public HostOptions withAnswerers(Answerers those) {
-    return new HostOptions(
-        shards, storage, farewell, silenceMax, idleMax, retention, closeMax, observer, those);
+    return with(draft -> draft.answerers = those);
+  }
+
+  private HostOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(storage);
+    draft.shards = shards;
+    draft.farewell = farewell;
+    draft.silenceMax = silenceMax;
+    draft.idleMax = idleMax;
+    draft.retention = retention;
+    draft.closeMax = closeMax;
+    draft.observer = observer;
+    draft.answerers = answerers;
+    change.accept(draft);
+    return draft.toOptions();
+  }
+
+  /** Options that are being changed; the defaults stand here. */
+  private static final class Draft {
+    private final @Nullable Storage storage;
+    private int shards = Runtime.getRuntime().availableProcessors();
+    private boolean farewell;
+    private Duration silenceMax = SILENCE_MAX;
+    private Duration idleMax = IDLE_MAX;
+    private Retention retention = Retention.FOREVER;
+    private Duration closeMax = CLOSE_MAX;
+    private HostObserver observer = HostObserver.NONE;
+    private Answerers answerers = Answerers.NONE;
+
+    Draft(@Nullable Storage storage) {
+      this.storage = storage;
+      this.farewell = storage == null;
+    }
+
+    HostOptions toOptions() {
+      return new HostOptions(
+          shards, storage, farewell, silenceMax, idleMax, retention, closeMax, observer, answerers);
+    }
   }
 }

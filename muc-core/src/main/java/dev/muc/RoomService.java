@@ -227,14 +227,32 @@ public final class RoomService {
       expelled = conclusions.commitAll(ServiceBan.expel(loaded, directory.bans(), config), null);
     }
     Deque<Work> queue = waiting.release(work);
-    return expelled.then(begin(work)).then(drain(work.room(), queue));
+    return expelled.then(goOn(work)).then(drain(work.room(), queue));
+  }
+
+  /**
+   * Goes on with something that has waited. Who brought the answer brought it for others too: so a
+   * failure is the end of this alone, and neither what happened before is lost nor what follows.
+   */
+  private Outcome goOn(Work work) {
+    try {
+      return begin(work);
+    } catch (RuntimeException | AssertionError | StackOverflowError bug) {
+      failed("go on with what has waited for", work, bug);
+      return refused(work, Unanswered.failed());
+    }
+  }
+
+  private static void failed(String what, Work work, Throwable cause) {
+    log.error("Failed to {} {}", what, work.room(), Wordless.of(cause));
+    log.debug("What that was", cause);
   }
 
   /** Goes on with what has queued for a room, until something has to wait again. */
   private Outcome drain(BareJid room, Deque<Work> queue) {
     Outcome outcome = Outcome.NOTHING;
     while (!queue.isEmpty() && !waiting.holds(room)) {
-      outcome = outcome.then(attempt(queue.remove()));
+      outcome = outcome.then(goOn(queue.remove()));
     }
     if (!queue.isEmpty()) {
       waiting.requeue(room, queue);
@@ -283,9 +301,8 @@ public final class RoomService {
     try {
       return decide(work, room, context);
     } catch (PolicyFailure failure) {
-      log.error("No decision on what came for {}", work.room(), Wordless.of(failure));
-      log.debug("What that was", failure);
-      return Unanswered.policyFailed();
+      failed("decide on what came for", work, failure);
+      return Unanswered.failed();
     }
   }
 

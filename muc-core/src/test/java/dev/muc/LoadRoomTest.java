@@ -15,8 +15,11 @@ import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Stanza;
 import dev.muc.store.ArchivePage;
 import dev.muc.testing.Rooms;
+import dev.muc.testing.Xml;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +76,36 @@ class LoadRoomTest {
 
     assertThat(rooms.say(HENRY, "Once more")).hasSize(2);
     assertThat(rooms.outcome.questions()).isEmpty();
+  }
+
+  private static Stanza said(String client, String body) {
+    String message = "<message type='groupchat' to='" + ROOM + "'><body>" + body;
+    return Xml.stanza(client, message + "</body></message>");
+  }
+
+  @Test
+  @SuppressWarnings("unchecked") // That is what the question for a room is.
+  void failureInWhatHasWaitedIsTheEndOfThatAlone() {
+    Deque<String> ids = new ArrayDeque<>(List.of("1", "broken", "3"));
+    RoomService service =
+        new RoomService(
+            ServiceConfig.of(Rooms.SERVICE, "a secret of the tests").withHost(HostAbilities.ROOMS),
+            rooms::now,
+            () -> {
+              String id = ids.remove();
+              if (id.equals("broken")) {
+                throw new IllegalStateException("no id");
+              }
+              return id;
+            });
+    var asked = (Asked<List<RoomEvent>>) service.handle(said(PISTOL, "a")).questions().get(0);
+    service.handle(said(PISTOL, "b"));
+    service.handle(said(HENRY, "c"));
+
+    Outcome outcome = service.answer(asked, stored);
+
+    assertThat(lines(outcome.stanzas()).stream().distinct())
+        .containsExactly("Pistol: a", "error cancel/internal-server-error", "Henry: c");
   }
 
   @Test

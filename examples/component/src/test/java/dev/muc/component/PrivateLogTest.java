@@ -143,7 +143,8 @@ class PrivateLogTest {
     fails(new RoomHost(service, InstantSource.system()));
     assertNothingOfPeople();
     assertThat(forOperators())
-        .anySatisfy(event -> assertThat(words(event)).contains("No decision", "PrivateLogTest"));
+        .anySatisfy(
+            event -> assertThat(words(event)).contains("Failed to decide", "PrivateLogTest"));
   }
 
   @Test

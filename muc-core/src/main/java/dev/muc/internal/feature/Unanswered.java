@@ -21,8 +21,8 @@ public final class Unanswered {
     return refuse.text() == TextKey.ERROR_NO_ANSWER || refuse.text() == TextKey.LIMIT_QUEUED;
   }
 
-  /** Refuses what nobody can decide on because an embedder's code failed. */
-  public static Decision.Refuse policyFailed() {
+  /** Refuses what nobody can decide on because code failed, an embedder's or our own. */
+  public static Decision.Refuse failed() {
     return new Decision.Refuse(INTERNAL_SERVER_ERROR.error(), null, null, null);
   }
 }

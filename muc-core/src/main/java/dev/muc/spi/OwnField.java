@@ -87,6 +87,11 @@ public record OwnField(
     return of(var, "text-single", label, List.of(), values -> values.size() <= 1);
   }
 
+  /** Returns a field of any number of lines of text; empty unless somebody sets it. */
+  public static OwnField lines(String var, String label) {
+    return of(var, "text-multi", label, List.of(), values -> true);
+  }
+
   /** Returns a field for a number between two others; {@code usual} unless somebody sets it. */
   public static OwnField number(String var, String label, int min, int max, int usual) {
     return of(
@@ -170,6 +175,13 @@ public record OwnField(
   public List<String> values(RoomConfig config) {
     List<String> kept = config.own().get(var);
     return kept == null ? usual : kept;
+  }
+
+  /** Returns a configuration with other values for this field; they are not checked. */
+  public RoomConfig set(RoomConfig config, List<String> values) {
+    Map<String, List<String>> own = new LinkedHashMap<>(config.own());
+    own.put(var, values);
+    return config.with(own);
   }
 
   /** Returns the first value that a room has for this field; empty for none. */

@@ -39,6 +39,7 @@ class OwnFieldsTest {
           "x-tone", "Tone", List.of(new Option("high", "High"), new Option("low", "Low")));
   private static final OwnField QUOTA =
       OwnField.number("x-quota", "Quota", 0, 9, 1).editedBy((room, account) -> isGod(account));
+  private static final OwnField RULES = OwnField.lines("x-rules", "Rules");
   private static final OwnField SECRET =
       OwnField.flag("x-watched", "Watched").seenBy((room, account) -> isGod(account));
 
@@ -70,6 +71,7 @@ class OwnFieldsTest {
                           .configField(LOUD)
                           .configField(TONE)
                           .configField(QUOTA)
+                          .configField(RULES)
                           .configField(SECRET)
                           .registrationField(
                               OwnField.text("x-motto", "Motto")
@@ -103,6 +105,20 @@ class OwnFieldsTest {
   void labelsAreInTheReadersLanguage() {
     assertThat(form(KING, "de").toElement().toString()).contains("Maskottchen");
     assertThat(form(KING, "cy").toElement().toString()).contains("value=Mascot");
+  }
+
+  @Test
+  void aFieldOfLinesHasNoneOrSeveral() {
+    assertThat(form(KING, "en").values("x-rules")).isEmpty();
+
+    List<String> rules = List.of("No horses", "No kingdoms for them");
+    rooms
+        .service
+        .admin()
+        .configure(BareJid.of(ROOM), config -> RULES.set(TONE.set(config, List.of("low")), rules));
+
+    assertThat(form(KING, "en").values("x-rules")).isEqualTo(rules);
+    assertThat(TONE.in(rooms.room())).as("others stay").isEqualTo("low");
   }
 
   @Test

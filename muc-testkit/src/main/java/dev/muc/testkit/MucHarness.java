@@ -1,7 +1,9 @@
 package dev.muc.testkit;
 
+import dev.muc.RoomAdmin;
 import dev.muc.RoomService;
 import dev.muc.ServiceConfig;
+import dev.muc.Ticket;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Jid;
 import dev.muc.testkit.memory.CountingIds;
@@ -12,6 +14,7 @@ import dev.muc.testkit.memory.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The world around rooms in a unit test: clients with their servers, and a clock.
@@ -80,6 +83,19 @@ public final class MucHarness {
    */
   public TestClient client(String address) {
     return new TestClient(server.connect(Jid.of(address)));
+  }
+
+  /**
+   * Returns what governs the rooms from Java. Given by a test, an order has been carried out when
+   * its method returns; given by something that the rooms call, as soon as they have done with what
+   * they are at.
+   */
+  public RoomAdmin<CompletableFuture<Ticket>> admin() {
+    return order -> {
+      CompletableFuture<Ticket> end = new CompletableFuture<>();
+      server.submit(() -> rooms.carryOut(order, end::complete));
+      return end;
+    };
   }
 
   /** Returns the present. */

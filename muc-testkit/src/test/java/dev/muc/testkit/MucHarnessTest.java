@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muc.IdSource;
 import dev.muc.RoomService;
 import dev.muc.ServiceConfig;
+import dev.muc.Ticket;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Message;
@@ -63,6 +64,31 @@ class MucHarnessTest {
     romeo.ignoresTheRest();
     juliet.disconnects();
     assertThat(romeo.receivesNext()).hasType("unavailable").isFrom(GARDEN + "/Juliet");
+  }
+
+  @Test
+  void roomsAreGovernedFromJava() {
+    romeo.enters(GARDEN + "/Romeo");
+    romeo.ignoresTheRest();
+
+    var said = harness.admin().say(BareJid.of(GARDEN), "The gates close at midnight");
+    var lost = harness.admin().say(BareJid.of("crypt@conference.example.org"), "Anybody here?");
+
+    assertThat(romeo.receivesNext()).isFrom(GARDEN).hasBody("The gates close at midnight");
+    romeo.receivesNothing();
+    assertThat(said).isCompletedWithValueMatching(Ticket::isDone);
+    assertThat(lost).isCompletedWithValueMatching(end -> end.result() == Ticket.Result.NO_ROOM);
+  }
+
+  @Test
+  void roomsThatTakeNoOrdersSaySo() {
+    MucHarness other =
+        MucHarness.create(
+            ServiceConfig.of(MucHarness.DEFAULT_DOMAIN, "s"),
+            (config, time, ids) -> stanza -> List.of());
+
+    assertThatThrownBy(() -> other.admin().say(BareJid.of(GARDEN), "Hi"))
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 
   @Test

@@ -5,7 +5,9 @@ import dev.muc.HostAbilities;
 import dev.muc.Outcome;
 import dev.muc.Question.Consult;
 import dev.muc.Question.ReadArchive;
+import dev.muc.RoomOrder;
 import dev.muc.RoomService;
+import dev.muc.Ticket;
 import dev.muc.event.RoomChange;
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.RoomClosed;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Rooms in memory whose messages are kept in an archive (XEP-0313). */
@@ -56,6 +59,14 @@ final class ArchivedRooms implements Rooms {
   @Override
   public List<Stanza> expire() {
     return settle(service.expire());
+  }
+
+  @Override
+  public List<Stanza> carryOut(RoomOrder order, Consumer<Ticket> end) {
+    Outcome outcome =
+        service.carryOut(order, 0); // These rooms are in memory: it waits for nothing.
+    outcome.ticket().ifPresent(end);
+    return settle(outcome);
   }
 
   /** Keeps what has happened, answers what is asked, and returns all that is sent. */

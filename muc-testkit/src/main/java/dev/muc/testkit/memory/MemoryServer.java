@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.Supplier;
 
 /**
  * The servers of all clients and the way to the rooms. Every domain but that of the rooms is one of
@@ -32,7 +33,7 @@ public final class MemoryServer {
   private final Map<FullJid, MemoryClient> clients = new LinkedHashMap<>();
 
   /* First in, first out: each client's stanzas stay in order, and the rooms' too. */
-  private final Queue<Stanza> inTransit = new ArrayDeque<>();
+  private final Queue<Runnable> inTransit = new ArrayDeque<>();
   private boolean routing;
 
   /**
@@ -75,16 +76,33 @@ public final class MemoryServer {
 
   /** Routes stanzas that did not come from a client, such as those that time brought about. */
   public void submit(Collection<? extends Stanza> stanzas) {
-    inTransit.addAll(stanzas);
+    send(stanzas);
+    routeAll();
+  }
+
+  /**
+   * Has the rooms do something that no stanza asks for, once they have done with what is on its way
+   * already, and routes what they send.
+   */
+  public void submit(Supplier<? extends Collection<? extends Stanza>> doing) {
+    inTransit.add(() -> send(doing.get()));
+    routeAll();
+  }
+
+  private void send(Collection<? extends Stanza> stanzas) {
+    stanzas.forEach(stanza -> inTransit.add(() -> route(stanza)));
+  }
+
+  private void routeAll() {
     if (routing) {
       return;
     }
     routing = true;
     try {
-      Stanza stanza = inTransit.poll();
-      while (stanza != null) {
-        route(stanza);
-        stanza = inTransit.poll();
+      Runnable next = inTransit.poll();
+      while (next != null) {
+        next.run();
+        next = inTransit.poll();
       }
     } finally {
       routing = false;
@@ -113,7 +131,7 @@ public final class MemoryServer {
       throw new IllegalArgumentException("the rooms sent a stanza to nobody: " + stanza);
     }
     if (to.bare().domain().equals(service.domain())) {
-      inTransit.addAll(rooms.handle(stanza));
+      send(rooms.handle(stanza));
     } else {
       deliver(stanza, to);
     }
@@ -176,7 +194,7 @@ public final class MemoryServer {
   private void bounce(Stanza stanza) {
     boolean answers = stanza instanceof Iq iq ? iq.isRequest() : !stanza.isError();
     if (answers) {
-      inTransit.add(stanza.errorReply(Condition.SERVICE_UNAVAILABLE.error()));
+      send(List.of(stanza.errorReply(Condition.SERVICE_UNAVAILABLE.error())));
     }
   }
 }

@@ -72,7 +72,7 @@ public final class RoomService {
     this.ids = ids;
     this.directory = new Directory(config.limits(), !config.host().knowsMoreRooms());
     this.meter = new TrafficMeter(config, directory);
-    this.waiting = new Waiting(config.limits().of(Limit.QUEUED), Waiting.ANSWER_MAX);
+    this.waiting = new Waiting(config.limits());
     this.conclusions = new Conclusions(directory, ids, time, config.extensions());
   }
 

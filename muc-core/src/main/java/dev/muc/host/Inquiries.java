@@ -3,6 +3,7 @@ package dev.muc.host;
 import dev.muc.Asked;
 import dev.muc.Question.Consult;
 import dev.muc.Wordless;
+import dev.muc.limits.Bound;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -18,12 +19,6 @@ import org.slf4j.LoggerFactory;
 final class Inquiries {
   private static final Logger log = LoggerFactory.getLogger(Inquiries.class);
 
-  /**
-   * The most that are open at a time: each has a room waiting, or somebody who looks at one. More
-   * have no answer, so that whoever answers slowly has no queue of any length before it.
-   */
-  private static final int OPEN_MAX = 4_096;
-
   private final Answerers answerers;
   private final AtomicInteger open = new AtomicInteger();
   private final ExecutorService executor;
@@ -33,7 +28,12 @@ final class Inquiries {
     // Its one thread starts with the first inquiry.
     executor =
         new ThreadPoolExecutor(
-            1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(OPEN_MAX), Inquiries::thread);
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(Bound.INQUIRIES_OPEN.max()),
+            Inquiries::thread);
   }
 
   private static Thread thread(Runnable work) {
@@ -44,7 +44,7 @@ final class Inquiries {
 
   /** Asks; {@code inbox} gets one piece of news within the time that the consult has. */
   void ask(Asked<?> asked, Consult<?> consult, Inbox inbox) {
-    if (open.incrementAndGet() > OPEN_MAX) {
+    if (open.incrementAndGet() > Bound.INQUIRIES_OPEN.max()) {
       log.warn("Too much is asked at a time: no answer to {}", kind(consult));
       settle(asked, null, inbox);
       return;

@@ -7,6 +7,7 @@ import dev.muc.RoomService;
 import dev.muc.ServiceConfig;
 import dev.muc.Ticket;
 import dev.muc.host.Worker.Backing;
+import dev.muc.limits.Limit;
 import dev.muc.payload.Page;
 import dev.muc.store.RoomQuery;
 import dev.muc.store.RoomSummary;
@@ -87,7 +88,7 @@ public final class RoomHost implements AutoCloseable {
     upkeep = storage == null ? null : new Upkeep(storage, time, options.retention());
     HostAbilities abilities =
         storage == null ? HostAbilities.ROOMS : HostAbilities.ROOMS_AND_ARCHIVE;
-    ServiceConfig hosted = config.withHost(abilities);
+    ServiceConfig hosted = ofShard(config, options.shards()).withHost(abilities);
     Storage asked = storage == null ? new RoomIndex() : storage;
     GroupCommit commits = new GroupCommit(asked, options.observer());
     List<Answers> answers = new ArrayList<>();
@@ -114,6 +115,13 @@ public final class RoomHost implements AutoCloseable {
               storage.rooms(),
               (order, then) -> carryOut(order, ticket -> then.accept(ticket.result()))));
     }
+  }
+
+  /** Of the rooms that there may be in memory, each shard has its part. */
+  private static ServiceConfig ofShard(ServiceConfig config, int shards) {
+    int rooms = config.limits().of(Limit.ROOMS);
+    int part = rooms / shards + (rooms % shards == 0 ? 0 : 1);
+    return config.withLimits(config.limits().with(Limit.ROOMS, part));
   }
 
   private Backing backing(HostOptions options, GroupCommit commits, Answers answers) {

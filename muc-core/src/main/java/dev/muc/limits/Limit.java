@@ -92,7 +92,10 @@ public enum Limit {
    * KiB each, cost less than a few crowded ones.
    */
   ROOMS_PER_ACCOUNT(1_000, 1_000_000, "rooms", Condition.NOT_ALLOWED, StanzaError.Type.CANCEL),
-  /** Rooms in the memory of a service (of a shard): at some 3 KiB each, 300 MiB. */
+  /**
+   * Rooms in the memory of a service, or of a host, whose shards have equal parts: at some 3 KiB
+   * each, 300 MiB.
+   */
   ROOMS(100_000, Integer.MAX_VALUE, "rooms", Condition.RESOURCE_CONSTRAINT, StanzaError.Type.WAIT),
   /**
    * Messages that a room can be told to show to newcomers: a hundred are what clients show at once;

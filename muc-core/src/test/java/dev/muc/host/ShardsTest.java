@@ -117,6 +117,26 @@ class ShardsTest {
   }
 
   @Test
+  void allTogetherHaveAsManyRoomsAsAServiceMay() throws InterruptedException {
+    TestTransport line = TestTransport.open();
+    RoomHost small =
+        new RoomHost(
+            CONFIG.withLimits(Limits.OFF.with(Limit.ROOMS, 7)),
+            InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")),
+            () -> "id",
+            HostOptions.inMemory().withShards(4));
+    try (small) {
+      small.attach(line);
+      for (int i = 0; i < 60; i++) {
+        line.arrives(Xml.stanza(KING, enter(room(i), "King")));
+      }
+
+      List<Stanza> answers = line.receives(8 * 2 + 52); // Self-presence and subject, or an error.
+      assertThat(answers).filteredOn(Stanza::isError).hasSize(52);
+    }
+  }
+
+  @Test
   void discoveryListsTheRoomsOfAll() throws InterruptedException {
     createRooms();
     send(

@@ -2,6 +2,7 @@ package dev.muc.xml;
 
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Stanza;
+import dev.muc.stanza.StanzaError;
 import dev.muc.stanza.StanzaError.Condition;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,11 @@ final class ErrorReply {
    * sender, or is an answer itself.
    */
   static Optional<Element> to(Element stanza, Condition condition) {
+    return to(stanza, condition.error());
+  }
+
+  /** As {@link #to(Element, Condition)}, with more to say. */
+  static Optional<Element> to(Element stanza, StanzaError error) {
     String type = stanza.attribute("type").orElse("");
     boolean isAnswer =
         type.equals("error") || (type.equals("result") && stanza.name().equals("iq"));
@@ -35,7 +41,8 @@ final class ErrorReply {
             .attribute("from", stanza.attribute("to").orElse(null))
             .attribute("type", "error")
             .attribute("id", stanza.attribute("id").orElse(null))
-            .child(condition.error().toElement())
+            .lang(error.lang())
+            .child(error.toElement())
             .build());
   }
 }

@@ -70,8 +70,9 @@ final class Woodstox {
     factory.setProperty(XMLInputFactory2.P_INTERN_NS_URIS, false);
     learn();
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, limits.attributesMax());
-    // One more than an element has, for the root of its stream.
-    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, limits.depthMax() + 1);
+    // One more than an element has, for the root of its stream, and one that we refuse by
+    // ourselves.
+    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, limits.depthMax() + 2);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, limits.attributeLengthMax());
   }
 

@@ -1,6 +1,7 @@
 package dev.muc.xml;
 
 import dev.muc.stanza.Element;
+import dev.muc.stanza.StanzaError;
 import dev.muc.stanza.StanzaError.Condition;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +13,29 @@ import org.jspecify.annotations.Nullable;
 public final class XmlLimitException extends XmlException {
   private static final long serialVersionUID = 1L;
 
+  private final String problem;
   private transient @Nullable Element reply;
 
   XmlLimitException(String problem, XmlPosition at, @Nullable Throwable cause) {
     super("policy-violation", problem, at, cause);
+    this.problem = problem;
   }
 
   /** Takes the start tag of the stanza that broke the limit. */
   void brokenBy(Element startTag) {
-    reply = ErrorReply.to(startTag, Condition.POLICY_VIOLATION).orElse(null);
+    reply =
+        ErrorReply.to(
+                startTag,
+                Condition.POLICY_VIOLATION
+                    .error(StanzaError.Type.MODIFY)
+                    .text("Not taken: " + problem, "en"))
+            .orElse(null);
   }
 
   /**
-   * Returns the error to answer with if the stream goes on, addressed as the stanza was; empty
-   * where no answer is due (RFC 6120 §8.3.1), or where nobody is known to answer.
+   * Returns the error to answer with, which names the limit, if the stream goes on, addressed as
+   * the stanza was; empty where no answer is due (RFC 6120 §8.3.1), or where nobody is known to
+   * answer.
    */
   public Optional<Element> reply() {
     return Optional.ofNullable(reply);

@@ -8,8 +8,19 @@ import dev.muc.spec.Covers;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Stanza;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class XmlLimitsTest {
   private static final XmlLimits LIMITS = new XmlLimits(10_000, 5, 7, 3, 40);
@@ -32,29 +43,98 @@ class XmlLimitsTest {
     assertThat(reader.next()).isEmpty();
   }
 
+  private static final Path PAGE = Path.of("../spec/design/xml-limits.md");
+
+  private static final Map<String, Trial> TRIALS =
+      Map.of(
+          "stanzaBytesMax", XmlLimitsTest::sizeInBytes,
+          "depthMax", XmlLimitsTest::depth,
+          "elementsMax", XmlLimitsTest::elements,
+          "attributesMax", XmlLimitsTest::attributes,
+          "attributeLengthMax", XmlLimitsTest::attributeLength);
+
+  /** Shows a limit from both sides. */
+  @FunctionalInterface
+  private interface Trial {
+    void run() throws IOException;
+  }
+
+  /** The name of each limit and how to read it. */
+  private record Row(String name, String unit, ToIntFunction<XmlLimits> value) {}
+
+  private static final List<Row> ROWS =
+      List.of(
+          new Row("stanzaBytesMax", "bytes of a stanza", XmlLimits::stanzaBytesMax),
+          new Row("depthMax", "elements inside each other", XmlLimits::depthMax),
+          new Row("elementsMax", "elements of a stanza", XmlLimits::elementsMax),
+          new Row("attributesMax", "attributes of an element", XmlLimits::attributesMax),
+          new Row(
+              "attributeLengthMax", "characters of an attribute", XmlLimits::attributeLengthMax));
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void asMuchAsTheLimitSaysIsReadAndMoreIsNot(String name) throws IOException {
+    Objects.requireNonNull(TRIALS.get(name), () -> "no trial of " + name).run();
+  }
+
+  static Stream<String> names() {
+    return Arrays.stream(XmlLimits.class.getRecordComponents()).map(RecordComponent::getName);
+  }
+
   @Test
-  void depth() throws IOException {
+  void thePageIsWhatTheCodeSays() throws IOException {
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # Limits of the parser
+
+            What `muc-xml` takes before it makes a stanza of it, from `dev.muc.xml.XmlLimits`, where the origin of each number stands:
+            from clients, and from a server that relays what it took itself (the component). More is refused with
+            modify/policy-violation, if the sender can be told from what was read, and the stream goes on behind it.
+
+            Written by `XmlLimitsTest` from the code; the build fails when it is out of date, and when a limit has no trial from both
+            sides. Write it again with `mvn -B -ntp -pl muc-xml -am test -Dtest=XmlLimitsTest -Dtables.write=true
+            -Dsurefire.failIfNoSpecifiedTests=false`.
+
+            | name | clients | servers | unit |
+            |---|---|---|---|
+            """);
+    for (Row row : ROWS) {
+      int clients = row.value().applyAsInt(XmlLimits.DEFAULT);
+      int servers = row.value().applyAsInt(XmlLimits.RELAYED);
+      page.append("| `%s` | %d | %d | %s |\n".formatted(row.name(), clients, servers, row.unit()));
+    }
+    page.append(
+        """
+
+        What the parser remembers is bounded as well: of addresses 4,096 of up to 256 characters (`JidCache`), and the names of elements
+        and attributes of the last 64 KiB of a stream (`ElementReader`).
+        """);
+    if (Boolean.getBoolean("tables.write")) {
+      Files.writeString(PAGE, page);
+    }
+    assertThat(Files.readString(PAGE)).as("spec/design/xml-limits.md").isEqualTo(page.toString());
+    assertThat(ROWS.stream().map(Row::name)).containsExactlyElementsOf(names().toList());
+  }
+
+  private static void depth() throws IOException {
     assertLimit("<a><b><c><d><e/></d></c></b></a>", "<a><b><c><d><e>x<f/></e></d></c></b></a>");
   }
 
-  @Test
-  void elements() throws IOException {
+  private static void elements() throws IOException {
     assertLimit("<a><b/><b/><b/><b/><b/><b/></a>", "<a><b/><b/><b/><b/><b/><b/><b/></a>");
   }
 
-  @Test
-  void attributes() throws IOException {
+  private static void attributes() throws IOException {
     assertLimit("<a b='' c='' d=''/>", "<a><b b='' c='' d='' e=''/></a>");
   }
 
-  @Test
-  void attributeLength() throws IOException {
+  private static void attributeLength() throws IOException {
     String longest = "1".repeat(40);
     assertLimit("<a b='" + longest + "'/>", "<a b='" + longest + "2'/>");
   }
 
-  @Test
-  void sizeInBytes() throws IOException {
+  private static void sizeInBytes() throws IOException {
     String within = "<a>" + "ü".repeat((10_000 - 7) / 2) + "x</a>";
     assertThat(within.getBytes(StandardCharsets.UTF_8)).hasSize(10_000);
     assertLimit(within, within.replace("x", "xx"));
@@ -104,9 +184,13 @@ class XmlLimitsTest {
             thrown ->
                 assertThat(thrown.reply().map(StanzaWriter::toXml))
                     .contains(
-                        "<iq xmlns='jabber:client' to='a@b/c' from='r@d' type='error' id='1'>"
+                        "<iq xmlns='jabber:client' to='a@b/c' from='r@d' type='error' id='1'"
+                            + " xml:lang='en'>"
                             + "<error type='modify'><policy-violation"
-                            + " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>"));
+                            + " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>"
+                            + "<text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>"
+                            + "Not taken: more than 2 elements inside each other"
+                            + "</text></error></iq>"));
     String answer = request.replace("get", "result");
     assertThatThrownBy(ElementReader.stream(Streams.of(Streams.HEADER + answer), limits)::next)
         .isInstanceOfSatisfying(

@@ -114,7 +114,8 @@ class TemporaryBansTest {
     MucHarness restarted =
         MucHarness.create(
             ServiceConfig.of(MucHarness.DEFAULT_DOMAIN, "a secret for tests")
-                .withExtensions(new TemporaryBans(house.harness::now).addTo(Extensions.builder()).build()),
+                .withExtensions(
+                    new TemporaryBans(house.harness::now).addTo(Extensions.builder()).build()),
             (config, time, ids) -> {
               RoomService service = new RoomService(config, time, ids);
               service.restore(GARDEN, List.of(new RoomRestored(kept.get(0))));

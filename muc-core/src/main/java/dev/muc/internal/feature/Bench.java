@@ -4,6 +4,7 @@ import dev.muc.Delivery;
 import dev.muc.Question.Consult;
 import dev.muc.internal.feature.Verdict.Falls;
 import dev.muc.internal.feature.Verdict.Stands;
+import dev.muc.limits.Bound;
 import dev.muc.spi.Inquiry;
 import dev.muc.spi.Policy;
 import dev.muc.spi.Proposal;
@@ -22,9 +23,6 @@ import java.util.Optional;
  * @param stanza what somebody sent
  */
 record Bench(RoomView room, Stanza stanza, Context context) {
-
-  /** More than any sensible list of policies asks for one stanza; a list that never ends does. */
-  static final int INQUIRIES_MAX = 16;
 
   private List<Policy> policies() {
     return context.service().extensions().policies();
@@ -82,7 +80,7 @@ record Bench(RoomView room, Stanza stanza, Context context) {
 
   /** Stops whoever asks without end. */
   static void checkEnd(Context context, Inquiry<?> next) {
-    if (context.facts().count() >= INQUIRIES_MAX) {
+    if (context.facts().count() >= Bound.INQUIRIES_FOR_A_STANZA.max()) {
       throw new PolicyFailure("no end of inquiries: is this a value? " + next.getClass());
     }
   }

@@ -8,6 +8,7 @@ import static dev.muc.internal.feature.ConfigField.text;
 import dev.muc.internal.feature.ConfigField.Choice;
 import dev.muc.internal.text.TextKey;
 import dev.muc.internal.text.Texts;
+import dev.muc.limits.Bound;
 import dev.muc.limits.Limit;
 import dev.muc.limits.Limits;
 import dev.muc.model.AllowPm;
@@ -34,9 +35,6 @@ final class ConfigForm {
   static final String PASSWORD_PROTECTED = "muc#roomconfig_passwordprotectedroom";
   static final String HISTORY = "muc#maxhistoryfetch";
   static final String SECRET = "muc#roomconfig_roomsecret";
-
-  /** More occupants than public servers have in any room. */
-  private static final int OCCUPANTS_MAX = 100_000;
 
   private static final List<Choice> ROLES =
       List.of(
@@ -304,7 +302,7 @@ final class ConfigForm {
 
   private static boolean writeSeats(ConfigDraft config, String value) {
     boolean unlimited = value.equals("none") || value.isEmpty(); // 0004-3.6-1.
-    OptionalInt seats = unlimited ? OptionalInt.of(0) : number(value, 1, OCCUPANTS_MAX);
+    OptionalInt seats = unlimited ? OptionalInt.of(0) : number(value, 1, Bound.SEATS.max());
     seats.ifPresent(n -> config.occupantsMax = n);
     return seats.isPresent();
   }

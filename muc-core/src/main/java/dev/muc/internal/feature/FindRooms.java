@@ -2,6 +2,7 @@ package dev.muc.internal.feature;
 
 import dev.muc.Question.ListRooms;
 import dev.muc.internal.feature.Listing.Entry;
+import dev.muc.limits.Bound;
 import dev.muc.limits.Limit;
 import dev.muc.payload.Page;
 import dev.muc.payload.PageRequest;
@@ -18,9 +19,6 @@ import java.util.Optional;
  * policies hide, is nobody else's business.
  */
 final class FindRooms {
-
-  /** How many pages without a room that the asker may find are read before one is shown empty. */
-  private static final int HIDDEN_PAGES_MAX = 8;
 
   private FindRooms() {}
 
@@ -39,7 +37,7 @@ final class FindRooms {
       Page<RoomSummary> found =
           policies.isEmpty() ? page : page.only(room -> mayFind(policies, asker, room));
       boolean hidden = found.entries().isEmpty() && !page.entries().isEmpty();
-      if (!hidden || pages == HIDDEN_PAGES_MAX) {
+      if (!hidden || pages == Bound.HIDDEN_PAGES.max()) {
         return Listing.answer(query, found.map(FindRooms::entry));
       }
       next = following(wanted, page.entries());

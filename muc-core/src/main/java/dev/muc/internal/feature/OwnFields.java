@@ -1,6 +1,7 @@
 package dev.muc.internal.feature;
 
 import dev.muc.internal.text.Texts;
+import dev.muc.limits.Bound;
 import dev.muc.model.RoomConfig;
 import dev.muc.payload.DataForm;
 import dev.muc.payload.DataForm.Field;
@@ -20,12 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param fields the fields, in form order
  */
 record OwnFields(List<OwnField> fields) {
-
-  /** The most characters of one value, as of a room's description; a page of text. */
-  private static final int LENGTH_MAX = 2_048;
-
-  /** The most values of one field: more than anybody chooses by hand. */
-  private static final int VALUES_MAX = 100;
 
   static OwnFields ofConfig(Context context) {
     return new OwnFields(context.service().extensions().configFields());
@@ -93,7 +88,8 @@ record OwnFields(List<OwnField> fields) {
   static boolean write(OwnField field, Map<String, List<String>> own, List<String> values) {
     List<String> wanted = normal(field, values);
     boolean small =
-        wanted.size() <= VALUES_MAX && wanted.stream().allMatch(v -> v.length() <= LENGTH_MAX);
+        wanted.size() <= Bound.OWN_FIELD_VALUES.max()
+            && wanted.stream().allMatch(v -> v.length() <= Bound.OWN_FIELD_LENGTH.max());
     try {
       if (!small || !field.valid().test(wanted)) {
         return false;

@@ -4,6 +4,7 @@ import static dev.muc.stanza.StanzaError.Condition.INTERNAL_SERVER_ERROR;
 import static dev.muc.stanza.StanzaError.Condition.NOT_ALLOWED;
 
 import dev.muc.internal.text.TextKey;
+import dev.muc.limits.Bound;
 import dev.muc.payload.Namespaces;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Element;
@@ -14,21 +15,18 @@ import java.util.Optional;
 /** Somebody wants a name for a new room that no other room has (XEP-0307 §2). */
 final class ProposeName {
 
-  /**
-   * How many names are tried. Identifiers hardly ever meet a room by chance; an embedder's that
-   * often do, or are no localparts, are not fit to name rooms.
-   */
-  private static final int ATTEMPTS_MAX = 10;
-
   private ProposeName() {}
 
-  /** Decides on a request to the service. It creates no room: who asks may never enter it. */
+  /**
+   * Decides on a request to the service. It creates no room: who asks may never enter it. An
+   * embedder whose identifiers often meet rooms, or are no localparts, has none that name rooms.
+   */
   static Decision decide(Iq request, Context context) {
     BareJid asker = request.from().bare();
     if (context.service().adminsOnlyCreate() && !context.service().admins().contains(asker)) {
       return Decision.refuse(NOT_ALLOWED.error(), TextKey.ERROR_MAY_NOT_CREATE);
     }
-    for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+    for (int attempt = 0; attempt < Bound.NAMES_TRIED.max(); attempt++) {
       Optional<String> name = freeName(context);
       if (name.isPresent()) {
         return Decision.reply(

@@ -13,6 +13,7 @@ import dev.muc.event.RoomEvent.IqRelayed;
 import dev.muc.internal.feature.Decision.InRoom;
 import dev.muc.internal.feature.Decision.ReplyAt;
 import dev.muc.internal.text.TextKey;
+import dev.muc.limits.Bound;
 import dev.muc.limits.TimeLimit;
 import dev.muc.model.Availability;
 import dev.muc.model.Exit;
@@ -38,12 +39,6 @@ import java.util.Set;
  * (XEP-0045 §17.4).
  */
 public final class RelayIq {
-
-  /**
-   * The most requests that are on their way in a room at a time. Far more than occupants ask within
-   * the seconds that an answer takes; at some 300 bytes each, about 300 KiB.
-   */
-  static final int PENDING_MAX = 1_000;
 
   private static final Set<Condition> UNDELIVERED =
       EnumSet.of(RECIPIENT_UNAVAILABLE, REMOTE_SERVER_NOT_FOUND, REMOTE_SERVER_TIMEOUT);
@@ -79,7 +74,7 @@ public final class RelayIq {
   private static Decision passOn(
       RoomView room, Iq request, Occupant asker, Occupant target, Context context) {
     List<RoomEvent> events = new ArrayList<>(2);
-    if (room.relays().size() >= PENDING_MAX) {
+    if (room.relays().size() >= Bound.RELAYS_OPEN.max()) {
       // The oldest has to go; it has been waiting the longest by far.
       events.add(givenUp(room.relays().get(0)));
     }

@@ -1,5 +1,6 @@
 package dev.muc.internal.room;
 
+import dev.muc.limits.Bound;
 import dev.muc.limits.Rate;
 import java.time.Instant;
 import java.util.Iterator;
@@ -18,9 +19,6 @@ final class Meter<K> {
    * them from now. They stand in the order in which they last did something; those for which the
    * moment has come are as good as new, and are forgotten as they reach the front.
    */
-
-  /** At some 150 bytes each 1.5 MiB; of more, who did nothing for longest begins anew. */
-  private static final int ENTRIES_MAX = 10_000;
 
   private final long interval;
   private final long burst;
@@ -44,7 +42,7 @@ final class Meter<K> {
     }
     takenUntil.remove(who);
     takenUntil.put(who, next);
-    if (takenUntil.size() > ENTRIES_MAX) {
+    if (takenUntil.size() > Bound.METERED.max()) {
       takenUntil.remove(takenUntil.keySet().iterator().next());
     }
     return true;

@@ -9,6 +9,7 @@ import dev.muc.event.RoomEvent.IqAnswered;
 import dev.muc.event.RoomEvent.IqRelayed;
 import dev.muc.event.RoomEvent.VoiceRequestAnswered;
 import dev.muc.event.RoomEvent.VoiceRequested;
+import dev.muc.limits.Bound;
 import dev.muc.model.Invitation;
 import dev.muc.model.IqRelay;
 import dev.muc.stanza.BareJid;
@@ -30,9 +31,6 @@ final class Pending {
    *
    * Most rooms never have any: an empty map that is shared saves 56 bytes in each of them.
    */
-
-  /** Far more than a room has open at a time; at some 300 bytes each, about 300 KiB. */
-  private static final int EACH_MAX = 1_000;
 
   private record Pair(BareJid inviter, BareJid invitee) {
     static Pair of(Invitation invitation) {
@@ -75,7 +73,7 @@ final class Pending {
     invitations = invitations.isEmpty() ? new LinkedHashMap<>(2) : invitations;
     invitations.remove(pair);
     invitations.put(pair, invitation);
-    dropOldest(invitations.keySet());
+    dropOldest(invitations.keySet(), Bound.INVITATIONS_OPEN);
   }
 
   private void declined(Invitation invitation) {
@@ -95,7 +93,7 @@ final class Pending {
   void wantsVoice(FullJid realJid) {
     voice = voice.isEmpty() ? new LinkedHashSet<>(2) : voice;
     voice.add(realJid);
-    dropOldest(voice);
+    dropOldest(voice, Bound.VOICE_REQUESTS_OPEN);
   }
 
   boolean awaitsVoice(FullJid realJid) {
@@ -105,7 +103,7 @@ final class Pending {
   void relayed(IqRelay relay) {
     relays = relays.isEmpty() ? new LinkedHashMap<>(2) : relays;
     relays.put(relay.key(), relay);
-    dropOldest(relays.keySet());
+    dropOldest(relays.keySet(), Bound.RELAYS_OPEN);
   }
 
   Optional<IqRelay> relay(String key) {
@@ -131,8 +129,8 @@ final class Pending {
     return List.copyOf(relays.values());
   }
 
-  private static void dropOldest(Set<?> set) {
-    if (set.size() > EACH_MAX) {
+  private static void dropOldest(Set<?> set, Bound bound) {
+    if (set.size() > bound.max()) {
       set.remove(set.iterator().next());
     }
   }

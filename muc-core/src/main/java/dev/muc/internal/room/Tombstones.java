@@ -1,5 +1,6 @@
 package dev.muc.internal.room;
 
+import dev.muc.limits.Bound;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Jid;
 import java.time.Instant;
@@ -9,19 +10,13 @@ import java.util.Optional;
 
 /** The addresses of destroyed rooms that show the way to another room (0045-10.9-4). */
 final class Tombstones {
-  /**
-   * How many are kept; of more, the one that would go first goes at once. At some 300 bytes each,
-   * about 3 MiB.
-   */
-  private static final int ENTRIES_MAX = 10_000;
-
   private final Map<BareJid, Jid> venues = new HashMap<>();
   private final Deadlines<BareJid> deadlines = new Deadlines<>();
 
   void put(BareJid room, Jid venue, Instant until) {
     venues.put(room, venue);
     deadlines.put(room, until);
-    if (deadlines.size() > ENTRIES_MAX) {
+    if (deadlines.size() > Bound.TOMBSTONES.max()) {
       deadlines.first().ifPresent(this::remove);
     }
   }

@@ -4,6 +4,7 @@ import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.AffiliationChanged;
 import dev.muc.event.RoomEvent.OccupantLeft;
 import dev.muc.event.RoomEvent.StandingChanged;
+import dev.muc.limits.Bound;
 import dev.muc.model.Affiliation;
 import dev.muc.model.Exit;
 import dev.muc.model.Occupant;
@@ -24,9 +25,6 @@ final class Voices {
    * Only accounts without affiliation are here: all others enter with voice anyway. Events about
    * comings, goings and standings say all that there is to know, so none is needed for this.
    */
-
-  /** Some 100 KiB. Whoever left before so many others has to ask for voice again. */
-  private static final int ACCOUNTS_MAX = 1_000;
 
   private Set<BareJid> accounts = Collections.emptySet(); // Until there is one: saves 72 bytes.
 
@@ -65,7 +63,7 @@ final class Voices {
       accounts = accounts.isEmpty() ? new LinkedHashSet<>(2) : accounts;
       accounts.add(occupant.account());
     }
-    if (accounts.size() > ACCOUNTS_MAX) {
+    if (accounts.size() > Bound.VOICES_KEPT.max()) {
       accounts.remove(accounts.iterator().next());
     }
   }

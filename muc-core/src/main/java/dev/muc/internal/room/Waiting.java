@@ -3,6 +3,9 @@ package dev.muc.internal.room;
 import dev.muc.Asked;
 import dev.muc.Question;
 import dev.muc.Question.Consult;
+import dev.muc.limits.Limit;
+import dev.muc.limits.Limits;
+import dev.muc.limits.TimeLimit;
 import dev.muc.stanza.BareJid;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +28,6 @@ public final class Waiting {
    * its answer and the room is held by then, it queues like what comes anew.
    */
 
-  /** Clients give a request up after about as long (Smack, for one, after 5 s, others after 30). */
-  public static final Duration ANSWER_MAX = Duration.ofSeconds(30);
-
   private final int queuedMax;
   private final Duration answerMax;
   private final Map<Long, Work> asked = new HashMap<>();
@@ -38,13 +38,10 @@ public final class Waiting {
   /** A room in which everything waits for {@code first}. */
   private record Held(Work first, Deque<Work> queue) {}
 
-  /**
-   * @param queuedMax the most stanzas that wait for one room
-   * @param answerMax how long an answer may take
-   */
-  public Waiting(int queuedMax, Duration answerMax) {
-    this.queuedMax = queuedMax;
-    this.answerMax = answerMax;
+  /** Nothing waits so far. */
+  public Waiting(Limits limits) {
+    this.queuedMax = limits.of(Limit.QUEUED);
+    this.answerMax = limits.of(TimeLimit.QUESTION);
   }
 
   /** Returns whether what comes for {@code room} has to queue. */

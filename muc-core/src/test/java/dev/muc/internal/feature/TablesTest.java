@@ -3,11 +3,7 @@ package dev.muc.internal.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muc.internal.text.Texts;
-import dev.muc.limits.Limit;
 import dev.muc.limits.Limits;
-import dev.muc.limits.Rate;
-import dev.muc.limits.RateLimit;
-import dev.muc.limits.TimeLimit;
 import dev.muc.model.Affiliation;
 import dev.muc.model.Exit;
 import dev.muc.model.Privilege;
@@ -15,7 +11,6 @@ import dev.muc.model.Role;
 import dev.muc.model.RoomConfig;
 import dev.muc.model.StatusCode;
 import dev.muc.payload.DataForm;
-import dev.muc.stanza.StanzaError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -238,43 +233,6 @@ class TablesTest {
       text.append(joined.apply(field.values())).append(" |\n");
     }
     compare("config-fields.md", text.toString());
-  }
-
-  @Test
-  void limits() throws IOException {
-    StringBuilder text =
-        new StringBuilder(
-            """
-            # Limits
-
-            What a service puts up with that chooses nothing, from `dev.muc.limits`, where the origin of each number stands.
-            Rates are per account, but for the last two: members of a room have twice as much again in it, admins no limit.
-            """
-                + NOTE
-                + "\n## Numbers\n\n| name | default | unit | error |\n|---|---|---|---|\n");
-    for (Limit limit : Limit.values()) {
-      String error = limit.error().map(TablesTest::error).orElse("none: cut");
-      text.append(row(limit.name(), limit.normal(), limit.unit(), error));
-    }
-    text.append("\n## Rates\n\n| name | at once | then one every | error |\n|---|---|---|---|\n");
-    for (RateLimit limit : RateLimit.values()) {
-      Rate rate = limit.normal();
-      String interval = rate.interval().toMillis() + " ms";
-      text.append(row(limit.name(), rate.burst(), interval, error(limit.error())));
-    }
-    text.append("\n## Times\n\n| name | default |\n|---|---|\n");
-    for (TimeLimit limit : TimeLimit.values()) {
-      text.append("| `").append(limit).append("` | ").append(limit.normal()).append(" |\n");
-    }
-    compare("limits.md", text.toString());
-  }
-
-  private static String row(String name, int max, String second, String error) {
-    return "| `" + name + "` | " + max + " | " + second + " | " + error + " |\n";
-  }
-
-  private static String error(StanzaError error) {
-    return error.type().name().toLowerCase(Locale.ROOT) + "/" + error.condition().elementName();
   }
 
   private static void compare(String name, String text) throws IOException {

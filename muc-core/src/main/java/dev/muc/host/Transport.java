@@ -51,7 +51,8 @@ public interface Transport extends AutoCloseable {
      * Takes one stanza with sender and addressee, in the order of arrival; waits as long as there
      * is no room for it, and the transport must not read on meanwhile.
      *
-     * @return false if the stanza was not taken and no other will be
+     * @return false if the stanza was not taken and no other will be: who waits for an answer is
+     *     then to be told so by the transport, if it can
      */
     boolean received(Stanza stanza);
 

@@ -1,10 +1,15 @@
 package dev.muc.component;
 
+import static dev.muc.stanza.StanzaError.Condition.SERVICE_UNAVAILABLE;
+
 import dev.muc.host.Transport;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Element;
+import dev.muc.stanza.Iq;
 import dev.muc.stanza.Jid;
+import dev.muc.stanza.Presence;
 import dev.muc.stanza.Stanza;
+import dev.muc.stanza.StanzaError;
 import dev.muc.xml.ElementReader;
 import dev.muc.xml.InvalidStanzaException;
 import dev.muc.xml.StanzaReader;
@@ -152,7 +157,10 @@ final class ComponentStream implements Transport {
     gone.countDown();
   }
 
-  /** Hands in what arrives until the server closes the stream; reads on when nobody wants it. */
+  /**
+   * Hands in what arrives until the server closes the stream. When nobody wants it any more it
+   * reads on, and turns away who waits for an answer.
+   */
   private void readStanzas(Receiver receiver) throws IOException {
     boolean wanted = true;
     while (true) {
@@ -161,15 +169,16 @@ final class ComponentStream implements Transport {
         if (element.isEmpty()) {
           return;
         }
-        wanted = wanted && !closed.get() && handIn(element.get(), receiver);
+        wanted = !closed.get() && handIn(element.get(), receiver, wanted);
       } catch (XmlLimitException tooMuch) {
-        log.warn("Skipped a stanza: {}", tooMuch.getMessage());
+        log.debug("Skipped a stanza: {}", tooMuch.getMessage()); // Its sender could fill a disk.
         tooMuch.reply().filter(this::isOurs).ifPresent(this::reply);
       }
     }
   }
 
-  private boolean handIn(Element element, Receiver receiver) throws StreamErrorException {
+  private boolean handIn(Element element, Receiver receiver, boolean wanted)
+      throws StreamErrorException {
     if (element.is(StanzaWriter.STREAMS_NAMESPACE, "error")) {
       throw StreamErrorException.of(element);
     }
@@ -177,7 +186,11 @@ final class ComponentStream implements Transport {
       Stanza stanza = StanzaReader.read(element);
       Jid to = stanza.to();
       if (to != null && to.bare().isOf(domain)) {
-        return receiver.received(stanza);
+        boolean taken = wanted && receiver.received(stanza);
+        if (!taken && awaitsAnswer(stanza)) {
+          reply(stanza.errorReply(SERVICE_UNAVAILABLE.error(StanzaError.Type.WAIT)));
+        }
+        return taken;
       }
       log.warn("Ignored a stanza to another domain: this is {}", domain);
       log.debug("It was to {}", to);
@@ -185,7 +198,17 @@ final class ComponentStream implements Transport {
       log.debug("Refused a stanza: {}", invalid.getMessage());
       invalid.reply().filter(this::isOurs).ifPresent(this::reply);
     }
-    return true;
+    return wanted;
+  }
+
+  /** Goodbyes, answers and errors are over with their arrival. */
+  private static boolean awaitsAnswer(Stanza stanza) {
+    if (stanza instanceof Iq iq) {
+      return iq.isRequest();
+    }
+    return stanza instanceof Presence presence
+        ? presence.type() == Presence.Type.AVAILABLE
+        : !stanza.isError();
   }
 
   /** Returns whether a reply has both addresses, and comes from this component (XEP-0114 §3). */
@@ -196,6 +219,12 @@ final class ComponentStream implements Transport {
             .flatMap(Jid::parse)
             .filter(from -> from.bare().domainJid().equals(domain))
             .isPresent();
+  }
+
+  private void reply(Stanza reply) {
+    XmlBuffer buffer = new XmlBuffer();
+    writer.write(reply, buffer);
+    write(buffer);
   }
 
   private void reply(Element reply) {

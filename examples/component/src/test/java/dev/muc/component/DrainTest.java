@@ -26,6 +26,9 @@ class DrainTest {
   /** More than all buffers between two processes hold, and less than waits before the rooms. */
   private static final int MESSAGES = 2_000;
 
+  private static final int LATE = 200;
+  private static final String STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
+
   private static final String TEN_KIB = "x".repeat(10 * 1024);
 
   private final FakeServer server = new FakeServer();
@@ -114,6 +117,46 @@ class DrainTest {
       process.kill();
       return last;
     }
+  }
+
+  @Test
+  void whoAsksMeanwhileIsToldToComeAgain(@TempDir Path data) throws Exception {
+    List<String> refused = new ArrayList<>();
+    List<String> answered = new ArrayList<>();
+    try (ComponentProcess process = start(data, 60);
+        FakeServer.Session session = server.accept().letsIn()) {
+      flood(session);
+      process.terminate();
+      process.awaitLine("stopping");
+      for (int i = 0; i < LATE; i++) { // The first may come before the door is closed.
+        session.sends(
+            "<iq type='get' id='late%d' from='%s' to='%s'>".formatted(i, ROMEO, ROOM)
+                + "<query xmlns='http://jabber.org/protocol/disco#info'/></iq>");
+      }
+      session.sends("<iq type='result' id='late' from='%s' to='%s'/>".formatted(ROMEO, ROOM));
+      Optional<Element> next = session.reader().next();
+      while (next.isPresent()) {
+        next.filter(e -> e.name().equals("iq") && e.attribute("id").orElse("").startsWith("late"))
+            .ifPresent(e -> (isRefusal(e) ? refused : answered).add(e.attribute("id").orElse("")));
+        next = session.reader().next();
+      }
+      session.sends("</stream:stream>");
+      assertThat(process.awaitExit()).isEqualTo(128 + 15);
+    }
+    int first = answered.size();
+    assertThat(answered).isEqualTo(late(0, first));
+    assertThat(refused).as("once each, in order").isEqualTo(late(first, LATE)).isNotEmpty();
+  }
+
+  private static boolean isRefusal(Element iq) {
+    return iq.child("error")
+        .filter(error -> error.attribute("type").equals(Optional.of("wait")))
+        .flatMap(error -> error.child(STANZAS, "service-unavailable"))
+        .isPresent();
+  }
+
+  private static List<String> late(int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> "late" + i).toList();
   }
 
   @Test

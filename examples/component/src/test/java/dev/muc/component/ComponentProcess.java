@@ -74,6 +74,11 @@ final class ComponentProcess implements AutoCloseable {
     return List.copyOf(read);
   }
 
+  /** Returns the number by which the operating system knows it. */
+  long pid() {
+    return process.pid();
+  }
+
   /** Asks it to end, as a service manager does (SIGTERM). */
   void terminate() {
     process.toHandle().destroy(); // Unlike that of Process, it leaves the output open.

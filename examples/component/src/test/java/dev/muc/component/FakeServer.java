@@ -7,6 +7,7 @@ import dev.muc.xml.ElementReader;
 import dev.muc.xml.StanzaWriter;
 import dev.muc.xml.XmlLimits;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -69,6 +70,11 @@ final class FakeServer implements AutoCloseable {
 
     OutputStream out() {
       return out;
+    }
+
+    /** Returns what comes after what the reader has taken, for tests that read it by themselves. */
+    InputStream in() throws IOException {
+      return socket.getInputStream();
     }
 
     void sends(String xml) throws IOException {

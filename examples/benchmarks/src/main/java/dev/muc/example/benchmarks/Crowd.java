@@ -21,12 +21,18 @@ final class Crowd {
   final RoomService service;
   private final int size;
 
-  /** Creates a room with {@code size} occupants. */
+  /** Creates a room with {@code size} occupants, without limits. */
   Crowd(int size) {
-    ServiceConfig config =
-        ServiceConfig.of(ROOM.bare().domain(), "a secret of your own").withoutLimits();
+    this(
+        size,
+        ServiceConfig.of(ROOM.bare().domain(), "a secret of your own").withoutLimits(),
+        InstantSource.system());
+  }
+
+  /** Creates a room with {@code size} occupants. */
+  Crowd(int size, ServiceConfig config, InstantSource time) {
     // An id is nothing to measure here: it is the host's.
-    this.service = new RoomService(config, InstantSource.system(), () -> "Vd7lZ0T4Qf6wqA9qkq8h3w");
+    this.service = new RoomService(config, time, () -> "Vd7lZ0T4Qf6wqA9qkq8h3w");
     this.size = size;
     service.handle(join(0));
     service.handle(acceptDefaults());

@@ -7,6 +7,7 @@ import dev.muc.Outcome;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Message;
 import dev.muc.stanza.Stanza;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The benchmarks measure what they say. */
@@ -35,6 +36,31 @@ class BenchmarkSetupTest {
     Outcome outcome = room(10).classifyAndRefuse();
     assertThat(outcome.events()).isEmpty();
     assertThat(outcome.stanzas()).hasSize(1).allMatch(Stanza::isError);
+  }
+
+  @Test
+  void whatIsRefusedIsRefusedAndTheRestIsNot() {
+    RefusalBenchmark benchmark = new RefusalBenchmark();
+    benchmark.fill();
+    for (int round = 0; round < 3; round++) {
+      assertThat(
+              List.of(
+                  benchmark.messageWithoutLimits(),
+                  benchmark.messageAccepted(),
+                  benchmark.longMessageAccepted(),
+                  benchmark.joinAndLeaveWithoutLimits(),
+                  benchmark.joinAndLeaveAccepted(),
+                  benchmark.adminRequestAccepted()))
+          .allMatch(outcome -> outcome.stanzas().stream().noneMatch(Stanza::isError));
+      assertThat(
+              List.of(
+                  benchmark.messageRefused(),
+                  benchmark.longMessageRefused(),
+                  benchmark.joinRefused(),
+                  benchmark.adminRequestRefused()))
+          .allMatch(outcome -> outcome.stanzas().stream().allMatch(Stanza::isError))
+          .allMatch(outcome -> outcome.stanzas().size() == 1);
+    }
   }
 
   @Test

@@ -45,7 +45,9 @@ public record StanzaError(
     CANCEL,
     CONTINUE,
     MODIFY,
-    WAIT
+    WAIT;
+
+    private final String attribute = name().toLowerCase(Locale.ROOT);
   }
 
   /** A defined condition (RFC 6120 §8.3.3), with the type that the RFC recommends for it. */
@@ -119,7 +121,7 @@ public record StanzaError(
   /** Returns the {@code <error/>} element. */
   public Element toElement() {
     return Element.builder(Stanza.NAMESPACE, "error")
-        .attribute("type", type.name().toLowerCase(Locale.ROOT))
+        .attribute("type", type.attribute)
         .attribute("by", by)
         .child(Element.ofText(NAMESPACE, condition.elementName(), uri == null ? "" : uri))
         .child(text == null ? null : Element.ofText(NAMESPACE, "text", text))

@@ -60,6 +60,7 @@ final class FakeServer implements AutoCloseable {
 
     private Session(Socket socket) throws IOException {
       this.socket = socket;
+      socket.setTcpNoDelay(true); // As servers do: what is flushed leaves.
       this.out = socket.getOutputStream();
       this.reader = ElementReader.stream(socket.getInputStream(), XmlLimits.RELAYED);
     }

@@ -112,7 +112,9 @@ class AdminRequestTest {
     assertThat(accounts(rooms, "member")).hasSize(1 + max);
 
     String onceMore = items + "<item jid='pistol@tavern' affiliation='member'/>";
-    assertThat(error(rooms.admin(OWNER, onceMore).get(0))).isEqualTo("modify/policy-violation");
+    Stanza refused = rooms.admin(OWNER, onceMore).get(0);
+    assertThat(error(refused)).isEqualTo("modify/policy-violation");
+    assertThat(refused.payload(Namespaces.MUC_ADMIN, "query")).as("so much again").isEmpty();
     assertThat(standing(rooms, "Pistol")).isEqualTo("participant/none");
   }
 

@@ -21,6 +21,7 @@ import dev.muc.spi.RoomView;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Iq;
 import dev.muc.stanza.Jid;
+import dev.muc.stanza.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,10 @@ final class Admin {
 
   static Decision decide(RoomView room, Iq request, Jid client, Context context) {
     Element query = request.payloads().get(0);
+    if (items(query) > context.service().limits().of(Limit.ITEMS_PER_REQUEST)) {
+      // Neither read nor shown again: it is to cost less than what is allowed.
+      return Excess.of(Limit.ITEMS_PER_REQUEST, context.service().limits());
+    }
     Asker asker = Asker.of(room, client);
     AdminQuery asked =
         request.type() == Iq.Type.GET ? AdminQuery.readGet(query) : AdminQuery.readSet(query);
@@ -47,12 +52,17 @@ final class Admin {
     throw new AssertionError("no case for " + asked.getClass());
   }
 
+  private static int items(Element query) {
+    int items = 0;
+    for (Node node : query.content()) {
+      items += node instanceof Element child && child.name().equals("item") ? 1 : 0;
+    }
+    return items;
+  }
+
   /** All or nothing: the first item that is refused refuses the whole request (0045-9.2-10). */
   private static Decision changeAll(
       RoomView room, Asker asker, List<Item> items, Iq request, Context context) {
-    if (items.size() > context.service().limits().of(Limit.ITEMS_PER_REQUEST)) {
-      return Excess.of(Limit.ITEMS_PER_REQUEST, context.service().limits());
-    }
     if (items.stream()
         .anyMatch(item -> Excess.isLonger(item.reason(), Limit.REASON_LENGTH, context))) {
       return Excess.of(Limit.REASON_LENGTH, context.service().limits());

@@ -15,7 +15,7 @@ class RandomIdsTest {
     for (int i = 0; i < 2_000; i++) { // More than one request to the system brings.
       made.add(ids.next());
     }
-    assertThat(made).doesNotHaveDuplicates().allMatch(id -> id.matches("[A-Za-z0-9_-]{22}"));
+    assertThat(made).doesNotHaveDuplicates().allMatch(id -> id.matches("[A-Za-z0-9_-]{20}"));
   }
 
   @Test

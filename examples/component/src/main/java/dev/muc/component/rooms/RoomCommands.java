@@ -7,7 +7,10 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
-/** All commands over stored rooms: {@code rooms}, {@code room}, {@code export}, {@code import}. */
+/**
+ * All commands over stored rooms: {@code rooms}, {@code room}, {@code export}, {@code import},
+ * {@code erase}.
+ */
 public final class RoomCommands {
   private RoomCommands() {}
 
@@ -28,7 +31,8 @@ public final class RoomCommands {
             new ListRooms(shared),
             new ShowRoom(shared),
             new ExportRooms(shared),
-            new ImportRooms(shared))) {
+            new ImportRooms(shared),
+            new EraseMessages(shared))) {
       CommandLine added = new CommandLine(command);
       SettingsReader.addFlags(added.getCommandSpec(), List.of(StorageSettings.GROUP));
       added.registerConverter(BareJid.class, RoomCommands::address);

@@ -29,7 +29,7 @@ public final class Tally {
     return counted(rooms, "room") + " with " + counted(messages, "message");
   }
 
-  private static String counted(long number, String noun) {
+  static String counted(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

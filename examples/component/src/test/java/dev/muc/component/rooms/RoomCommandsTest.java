@@ -3,6 +3,7 @@ package dev.muc.component.rooms;
 import static dev.muc.component.rooms.RoomsOf.AGINCOURT;
 import static dev.muc.component.rooms.RoomsOf.HARFLEUR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.muc.component.ejabberd.EjabberdSource;
 import dev.muc.store.ArchivedMessage;
@@ -64,6 +65,35 @@ class RoomCommandsTest {
       assertThat(other.rooms().find(room)).isPresent().isEqualTo(storage.rooms().find(room));
     }
     assertThat(archive(other)).hasSize(MESSAGES).isEqualTo(archive(storage));
+  }
+
+  @Test
+  void whatAnAccountHasSaidIsErasedAndItsPlacesStay() {
+    RoomsOf.fill(storage, 3);
+
+    assertThat(cli.run("erase", "nobody@tavern", "pistol@tavern")).as(cli.err()).isZero();
+
+    assertThat(cli.out())
+        .isEqualTo(
+            """
+            Removed the content of 0 messages of nobody@tavern.
+            Removed the content of 3 messages of pistol@tavern.
+            """);
+    assertThat(archive(storage))
+        .extracting(ArchivedMessage::id, message -> message.message().payloads())
+        .containsExactly(tuple("m0", List.of()), tuple("m1", List.of()), tuple("m2", List.of()));
+  }
+
+  @Test
+  void whatIsErasedMayBeOfOneRoomOnlyWhichHasToBeThere() {
+    RoomsOf.fill(storage, 3);
+
+    assertThat(cli.run("erase", "--room", AGINCOURT.toString(), "pistol@tavern")).isZero();
+    assertThat(cli.out()).contains("of 0 messages");
+    assertThat(cli.run("erase", "--room", "calais@chat.example", "pistol@tavern"))
+        .isEqualTo(FAILED);
+    assertThat(cli.err()).isEqualTo("muc-component: there is no room calais@chat.example\n");
+    assertThat(archive(storage)).hasSize(3).noneMatch(m -> m.message().payloads().isEmpty());
   }
 
   @Test

@@ -27,9 +27,26 @@ final class JidParser {
       throw new IllegalArgumentException("address of more than 3071 octets");
     }
     int slash = text.indexOf('/');
-    String beforeSlash = slash < 0 ? text : text.substring(0, slash);
-    BareJid bare = bare(beforeSlash);
-    return slash < 0 ? bare : new FullJid(bare, resource(text.substring(slash + 1)));
+    if (slash < 0) {
+      return bare(text);
+    }
+    if (isPrepared(text, slash)) {
+      return new FullJid(text, slash);
+    }
+    return new FullJid(bare(text.substring(0, slash)), resource(text.substring(slash + 1)));
+  }
+
+  /** Returns whether a full address is prepared as it is, as nearly always: then it is no copy. */
+  private static boolean isPrepared(String text, int slash) {
+    int at = text.lastIndexOf('@', slash);
+    int resourceLength = text.length() - slash - 1;
+    return at > 0
+        && at <= PART_OCTETS_MAX
+        && resourceLength > 0
+        && resourceLength <= PART_OCTETS_MAX
+        && isPlain(text, 0, at)
+        && knownDomain(text, at + 1, slash) != null
+        && isVisible(text, slash + 1);
   }
 
   private static BareJid bare(String text) {
@@ -40,23 +57,32 @@ final class JidParser {
     }
     boolean plain = at > 0 && at <= PART_OCTETS_MAX && isPlain(text, 0, at);
     if (plain && text.length() == at + 1 + domain.length() && text.endsWith(domain)) {
-      return new BareJid(text, at); // Prepared as it is, as nearly always: no copy.
+      return new BareJid(text, at); // Prepared as it is: no copy.
     }
     String local = local(text.substring(0, at));
     return new BareJid(local + '@' + domain, local.length());
   }
 
+  /** Returns the domainpart that stands in {@code text} if it was prepared of late. */
+  private static @Nullable String knownDomain(String text, int from, int to) {
+    String known = DOMAINS[slot(text, from, to)];
+    boolean same = known != null && known.length() == to - from && text.startsWith(known, from);
+    return same ? known : null;
+  }
+
+  private static int slot(String text, int from, int to) {
+    return from == to ? 0 : (31 * (to - from) + text.charAt(from)) & (DOMAINS.length - 1);
+  }
+
   private static String domain(String text, int from) {
-    int length = text.length() - from;
-    int slot = length == 0 ? 0 : (31 * length + text.charAt(from)) & (DOMAINS.length - 1);
-    String known = DOMAINS[slot];
-    if (known != null && known.length() == length && text.startsWith(known, from)) {
+    String known = knownDomain(text, from, text.length());
+    if (known != null) {
       return known;
     }
     String part = text.substring(from);
     String domain = checkedLength("domainpart", Domainpart.prepare(part));
     if (domain.equals(part)) {
-      DOMAINS[slot] = domain;
+      DOMAINS[slot(text, from, text.length())] = domain;
     }
     return domain;
   }
@@ -74,7 +100,7 @@ final class JidParser {
   /** Prepares a resourcepart by OpaqueString (RFC 7622 §3.4). */
   static String resource(String part) {
     String mapped =
-        isPlain(part)
+        isVisible(part, 0)
             ? part
             : PrecisProfiles.OPAQUE_STRING.enforce(withoutVariationSelectors(part));
     if (mapped.startsWith(" ") || mapped.endsWith(" ")) {
@@ -113,6 +139,17 @@ final class JidParser {
       boolean plain =
           (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
       if (!plain) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether {@code text} is visible ASCII, which no profile of a resource changes. */
+  private static boolean isVisible(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c > '~') {
         return false;
       }
     }

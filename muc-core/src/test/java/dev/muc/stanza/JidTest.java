@@ -59,6 +59,33 @@ class JidTest {
     assertThat(Jid.parse(text)).isEmpty();
   }
 
+  /** The second time, the domain is known, and what needs no mapping is taken as it is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "romeo@known.example/orchard",
+        "romeo@known.example/Psi+.x8/2@b",
+        "Romeo@Known.example/a b",
+        "known.example/a@b",
+        "romeo@known.example/\u00E9",
+        "r\u00E9meo@known.example/r",
+        "1.2-3_4@known.example/~"
+      })
+  void anAddressIsTheSumOfItsPartsHoweverItWasRead(String text) {
+    for (int i = 0; i < 2; i++) {
+      FullJid read = FullJid.of(text);
+      BareJid bare = BareJid.of(text.substring(0, text.indexOf('/')));
+      String resource = text.substring(text.indexOf('/') + 1);
+
+      assertThat(read).isEqualTo(bare.with(resource)).hasSameHashCodeAs(bare.with(resource));
+      assertThat(read).hasToString(bare + "/" + resource);
+      assertThat(read.resource()).isEqualTo(resource);
+      assertThat(read.bare()).isEqualTo(bare);
+      assertThat(read.bare().local()).isEqualTo(bare.local());
+      assertThat(read.bare().domain()).isEqualTo("known.example");
+    }
+  }
+
   @ParameterizedTest
   @Covers({"rfc7622-3.1-1", "rfc7622-3.2-3", "rfc7622-3.3-1", "rfc7622-3.4-1"})
   @ValueSource(

@@ -1,6 +1,5 @@
 package dev.muc.xml;
 
-import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Jid;
 
 /** An address as it stands in an attribute, kept with the address itself. */
@@ -36,12 +35,7 @@ final class EncodedAddress {
     address.keepEncoding(new EncodedAddress(out.copyFrom(start)));
   }
 
-  /** A full address is not put together first. */
   private static void encode(Jid address, XmlBuffer out) {
-    XmlText.appendValue(address.bare().toString(), out);
-    if (address instanceof FullJid full) {
-      out.append('/');
-      XmlText.appendValue(full.resource(), out);
-    }
+    XmlText.appendValue(address.toString(), out);
   }
 }

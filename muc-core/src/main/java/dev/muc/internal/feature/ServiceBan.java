@@ -29,7 +29,9 @@ public final class ServiceBan {
 
   /** Returns whether a stanza is refused because of who sent it. Everybody may leave. */
   static boolean concerns(Stanza stanza, Context context) {
-    return isBanned(stanza.from().bare(), context.directory().bans(), context.service())
+    ServiceBans bans = context.directory().bans();
+    return !bans.outcasts().isEmpty() // As nearly always: then the account need not be known.
+        && isBanned(stanza.from().bare(), bans, context.service())
         && !stanza.isError()
         && !(stanza instanceof Iq iq && !iq.isRequest())
         && !(stanza instanceof Presence presence && presence.type() == Presence.Type.UNAVAILABLE);

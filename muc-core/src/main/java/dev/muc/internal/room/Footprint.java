@@ -25,23 +25,23 @@ final class Footprint {
   /* Counted for each message: without iterators, which would take 500 bytes. */
 
   /** Returns the estimate. */
-  static long of(Stanza stanza) {
-    long bytes = STANZA;
+  static int of(Stanza stanza) {
+    int bytes = STANZA;
     for (int i = 0; i < stanza.payloads().size(); i++) {
       bytes += of(stanza.payloads().get(i));
     }
     return bytes;
   }
 
-  private static long of(Element element) {
-    long bytes = ELEMENT;
+  private static int of(Element element) {
+    int bytes = ELEMENT;
     for (int i = 0; i < element.attributes().size(); i++) {
-      bytes += ATTRIBUTE + 2L * element.attributes().get(i).value().length();
+      bytes += ATTRIBUTE + 2 * element.attributes().get(i).value().length();
     }
     for (int i = 0; i < element.content().size(); i++) {
       Node node = element.content().get(i);
       bytes +=
-          node instanceof Element child ? of(child) : TEXT + 2L * ((Text) node).value().length();
+          node instanceof Element child ? of(child) : TEXT + 2 * ((Text) node).value().length();
     }
     return bytes;
   }

@@ -12,25 +12,30 @@ import dev.muc.stanza.Element;
 import dev.muc.stanza.FullJid;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Message;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The latest messages of a room, for those who enter later (XEP-0045 §7.2.13). */
 final class History {
   /*
-   * The size of a message is kept with it: by the time it is forgotten, nothing of it is in the
-   * processor's cache any more, and to look at it again takes a microsecond.
+   * A ring: the entry at position i, from 0 for the oldest to count - 1, stands in slot
+   * (first + i) % entries.length. The size of a message is kept beside it: by the time it is
+   * forgotten, nothing of it is in the processor's cache any more, and with a queue of entries that
+   * have to be looked at, a message in one of many rooms takes a quarter of a microsecond longer.
    */
-  private final Deque<Kept> entries = new ArrayDeque<>(0);
-  private final int bytesMax;
-  private long bytes;
+  private static final int SLOTS_MIN = 4;
 
-  private record Kept(HistoryEntry entry, long bytes) {}
+  private final int bytesMax;
+  private @Nullable HistoryEntry[] entries = new HistoryEntry[SLOTS_MIN];
+  private int[] sizes = new int[SLOTS_MIN];
+  private int first;
+  private int count;
+  private long bytes;
 
   History(Limits limits) {
     bytesMax = limits.of(Limit.HISTORY_BYTES);
@@ -38,22 +43,60 @@ final class History {
 
   /** Adds the latest message, and forgets the oldest as far as there are too many or too long. */
   void add(HistoryEntry entry, int entriesMax) {
-    Kept kept = new Kept(entry, Footprint.of(entry.message()));
-    entries.addLast(kept);
-    bytes += kept.bytes();
-    while (entries.size() > entriesMax || bytes > bytesMax) {
-      bytes -= entries.removeFirst().bytes();
+    if (count == entries.length) {
+      grow();
+    }
+    int slot = slot(count++);
+    entries[slot] = entry;
+    sizes[slot] = Footprint.of(entry.message());
+    bytes += sizes[slot];
+    while (count > entriesMax || bytes > bytesMax) {
+      forgetOldest();
+    }
+  }
+
+  private void forgetOldest() {
+    bytes -= sizes[first];
+    entries[first] = null;
+    first = slot(1);
+    count--;
+  }
+
+  private int slot(int position) {
+    int slot = first + position;
+    return slot < entries.length ? slot : slot - entries.length;
+  }
+
+  private void grow() {
+    HistoryEntry[] more = new HistoryEntry[2 * count];
+    int[] moreSizes = new int[2 * count];
+    for (int i = 0; i < count; i++) {
+      more[i] = get(i);
+      moreSizes[i] = sizes[slot(i)];
+    }
+    entries = more;
+    sizes = moreSizes;
+    first = 0;
+  }
+
+  private HistoryEntry get(int position) {
+    return Objects.requireNonNull(entries[slot(position)]);
+  }
+
+  private void clear() {
+    while (count > 0) {
+      forgetOldest();
     }
   }
 
   /** Returns them, oldest first. */
   List<HistoryEntry> all() {
-    return entries.stream().map(Kept::entry).toList();
+    return IntStream.range(0, count).mapToObj(this::get).toList();
   }
 
   /** Returns those that are nowhere else, oldest first. */
   List<HistoryEntry> unarchived() {
-    return entries.stream().map(Kept::entry).filter(entry -> !entry.archived()).toList();
+    return all().stream().filter(entry -> !entry.archived()).toList();
   }
 
   /** Puts what was read from the archive between what is here, by time. */
@@ -61,8 +104,7 @@ final class History {
     List<HistoryEntry> all = new ArrayList<>(unarchived());
     all.addAll(read);
     all.sort(Comparator.comparing(HistoryEntry::at)); // Stable: the archive has the right order.
-    entries.clear();
-    bytes = 0;
+    clear();
     all.forEach(entry -> add(entry, entriesMax));
   }
 
@@ -76,9 +118,8 @@ final class History {
     int stanzasLeft = asked == null ? stanzasMax : Math.min(stanzasMax, asked);
     long charsLeft = request.charsMax() == null ? Long.MAX_VALUE : request.charsMax();
     List<Message> latestFirst = new ArrayList<>();
-    for (Iterator<Kept> latest = entries.descendingIterator();
-        latest.hasNext() && latestFirst.size() < stanzasLeft; ) {
-      HistoryEntry entry = latest.next().entry();
+    for (int i = count - 1; i >= 0 && latestFirst.size() < stanzasLeft; i--) {
+      HistoryEntry entry = get(i);
       if (request.since() != null && !entry.at().isAfter(request.since())) {
         break;
       }

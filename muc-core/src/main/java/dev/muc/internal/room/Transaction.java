@@ -40,12 +40,12 @@ public final class Transaction {
       List<PresenceDecoration> decorations,
       IdSource ids) {
     Announcement said = new Announcement();
-    List<IqRelay> waiting = room.relays();
+    List<IqRelay> waiting = relays(room, accepted.events());
     Announcer announcer = new Announcer(room, cause, decorations, ids);
     for (RoomEvent event : accepted.events()) {
       happen(room, event, announcer, said);
     }
-    boolean abandoned = !accepted.events().isEmpty() && isAbandoned(room);
+    boolean abandoned = isAbandoned(room, accepted.events());
     boolean over = abandoned || !room.exists();
     List<RoomEvent> answers = Unanswerable.answers(room, over, waiting, accepted.events());
     for (RoomEvent event : answers) {
@@ -77,9 +77,16 @@ public final class Transaction {
     }
   }
 
+  /** Returns the requests that may lose whoever is to answer them. */
+  private static List<IqRelay> relays(Room room, List<RoomEvent> events) {
+    return Directory.isTalk(events) ? List.of() : room.relays();
+  }
+
   /** A room that nobody is in and nobody asked to keep (0045-4.2-6, 0045-7.14-8). */
-  private static boolean isAbandoned(Room room) {
-    return room.exists()
+  private static boolean isAbandoned(Room room, List<RoomEvent> events) {
+    return !events.isEmpty()
+        && !Directory.isTalk(events)
+        && room.exists()
         && room.occupants().isEmpty()
         && (room.locked() || !room.config().profile().persistent());
   }

@@ -1,6 +1,7 @@
 package dev.muc.model;
 
 import dev.muc.stanza.BareJid;
+import dev.muc.stanza.Jid;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -24,9 +25,9 @@ public record ServiceBans(Set<BareJid> outcasts) {
     return new ServiceBans(new LinkedHashSet<>(outcasts));
   }
 
-  /** Returns whether {@code account} or its domain is banned. */
-  public boolean include(BareJid account) {
-    return !outcasts.isEmpty()
-        && (outcasts.contains(account) || outcasts.contains(account.domainJid()));
+  /** Returns whether the account or domain of {@code address} is banned. */
+  public boolean include(Jid address) {
+    return !outcasts.isEmpty() // As nearly always: then the account need not be known.
+        && (outcasts.contains(address.bare()) || outcasts.contains(address.bare().domainJid()));
   }
 }

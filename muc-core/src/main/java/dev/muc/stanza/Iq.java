@@ -55,6 +55,11 @@ public final class Iq extends Stanza {
     return type == Type.ERROR;
   }
 
+  @Override
+  public boolean awaitsAnswer() {
+    return isRequest();
+  }
+
   /** Returns whether this asks for an answer: get or set. */
   public boolean isRequest() {
     return type == Type.GET || type == Type.SET;

@@ -60,6 +60,11 @@ public final class Message extends Stanza {
   }
 
   @Override
+  public boolean awaitsAnswer() {
+    return !isError();
+  }
+
+  @Override
   public @Nullable String typeName() {
     return type == Type.NORMAL ? null : type.attribute;
   }

@@ -62,6 +62,11 @@ public final class Presence extends Stanza {
   }
 
   @Override
+  public boolean awaitsAnswer() {
+    return type == Type.AVAILABLE;
+  }
+
+  @Override
   public @Nullable String typeName() {
     return type == Type.AVAILABLE ? null : type.attribute;
   }

@@ -72,6 +72,12 @@ public abstract sealed class Stanza implements Encodable permits Message, Presen
   /** Returns whether this is a stanza of type "error" (RFC 6120 §8.3). */
   public abstract boolean isError();
 
+  /**
+   * Returns whether its sender waits for something. Results, errors and goodbyes are over with
+   * their arrival; an error must not be answered at all (rfc6120-8.3.1-10).
+   */
+  public abstract boolean awaitsAnswer();
+
   /** Returns the value of the {@code type} attribute, or null where RFC 6121 leaves it out. */
   public abstract @Nullable String typeName();
 

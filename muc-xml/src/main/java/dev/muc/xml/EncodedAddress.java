@@ -5,9 +5,9 @@ import dev.muc.stanza.Jid;
 /** An address as it stands in an attribute, kept with the address itself. */
 final class EncodedAddress {
   /*
-   * Encoding an address anew takes some 45 ns: its characters are spread over four objects and have
-   * to be looked at one by one. Copying it takes 8 ns. It costs some 64 bytes, and is therefore kept
-   * for those only who get what many get.
+   * Encoding an address anew takes some 45 ns: its characters have to be looked at one by one.
+   * Copying it takes 8 ns. It costs some 64 bytes, and is therefore kept for those only who get what
+   * many get.
    */
   private final byte[] bytes;
 

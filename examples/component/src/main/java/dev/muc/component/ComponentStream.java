@@ -5,9 +5,7 @@ import static dev.muc.stanza.StanzaError.Condition.SERVICE_UNAVAILABLE;
 import dev.muc.host.Transport;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Element;
-import dev.muc.stanza.Iq;
 import dev.muc.stanza.Jid;
-import dev.muc.stanza.Presence;
 import dev.muc.stanza.Stanza;
 import dev.muc.stanza.StanzaError;
 import dev.muc.xml.ElementReader;
@@ -187,8 +185,9 @@ final class ComponentStream implements Transport {
       Jid to = stanza.to();
       if (to != null && to.bare().isOf(domain)) {
         boolean taken = wanted && receiver.received(stanza);
-        if (!taken && awaitsAnswer(stanza)) {
-          reply(stanza.errorReply(SERVICE_UNAVAILABLE.error(StanzaError.Type.WAIT)));
+        if (!taken && stanza.awaitsAnswer()) {
+          Stanza again = stanza.errorReply(SERVICE_UNAVAILABLE.error(StanzaError.Type.WAIT));
+          reply(StanzaWriter.toElement(again));
         }
         return taken;
       }
@@ -201,16 +200,6 @@ final class ComponentStream implements Transport {
     return wanted;
   }
 
-  /** Goodbyes, answers and errors are over with their arrival. */
-  private static boolean awaitsAnswer(Stanza stanza) {
-    if (stanza instanceof Iq iq) {
-      return iq.isRequest();
-    }
-    return stanza instanceof Presence presence
-        ? presence.type() == Presence.Type.AVAILABLE
-        : !stanza.isError();
-  }
-
   /** Returns whether a reply has both addresses, and comes from this component (XEP-0114 §3). */
   private boolean isOurs(Element reply) {
     return reply.attribute("to").isPresent()
@@ -219,12 +208,6 @@ final class ComponentStream implements Transport {
             .flatMap(Jid::parse)
             .filter(from -> from.bare().domainJid().equals(domain))
             .isPresent();
-  }
-
-  private void reply(Stanza reply) {
-    XmlBuffer buffer = new XmlBuffer();
-    writer.write(reply, buffer);
-    write(buffer);
   }
 
   private void reply(Element reply) {

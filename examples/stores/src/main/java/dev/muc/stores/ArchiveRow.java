@@ -1,36 +1,61 @@
 package dev.muc.stores;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 
 /**
- * An archive as its last message leaves it.
+ * A row of the table of archives: an archive as its last message leaves it.
  *
  * @param archive the number that stands for the address
- * @param next the place that the next message has
+ * @param end the place that the next message has
  * @param latestAt the latest time of any message so far, in nanoseconds
  * @param setback how far the time of a message ever was behind the latest one before it
  */
-record ArchiveRow(long archive, long next, long latestAt, long setback) {
+record ArchiveRow(long archive, long end, long latestAt, long setback) {
 
-  /** Selects what {@link #read} needs; a condition on {@code a}, the archive, may follow. */
+  /** Selects what {@link #read} needs; a condition may follow. */
   static final String SELECT =
-      "SELECT a.address, a.archive, m.place, m.latest_at, m.setback"
-          + " FROM archives a LEFT JOIN messages m ON m.place = (SELECT max(l.place)"
-          + " FROM messages l WHERE l.place >= (a.archive << 32)"
-          + " AND l.place < ((a.archive + 1) << 32)) WHERE ";
+      "SELECT address, archive, next, latest_at, setback FROM archives WHERE ";
+
+  /** Stores a row that has changed: what {@link #bind} binds. */
+  static final String UPDATE =
+      "UPDATE archives SET next = ?, latest_at = ?, setback = ? WHERE archive = ? AND next = ?";
 
   static ArchiveRow read(ResultSet row) throws SQLException {
     long archive = row.getLong("archive");
-    long last = row.getLong("place");
-    return row.wasNull()
-        ? new ArchiveRow(archive, Places.of(archive, 0), Long.MIN_VALUE, 0)
-        : new ArchiveRow(archive, last + 1, row.getLong("latest_at"), row.getLong("setback"));
+    long end = Places.of(archive, row.getLong("next"));
+    long setback = row.getLong("setback");
+    long latestAt = row.getLong("latest_at");
+    return new ArchiveRow(archive, end, row.wasNull() ? Long.MIN_VALUE : latestAt, setback);
+  }
+
+  /**
+   * Binds the parameters of {@link #UPDATE}.
+   *
+   * @param endBefore where it ended as it was stored before
+   */
+  void bind(long endBefore, PreparedStatement update) throws SQLException {
+    update.setLong(1, end - begin());
+    if (latestAt == Long.MIN_VALUE) {
+      update.setNull(2, Types.BIGINT);
+    } else {
+      update.setLong(2, latestAt);
+    }
+    update.setLong(3, setback);
+    update.setLong(4, archive);
+    update.setLong(5, endBefore - begin());
+  }
+
+  /** Returns the place before which nothing of it is. */
+  long begin() {
+    return Places.of(archive, 0);
   }
 
   /** Returns this row after one more message. */
   ArchiveRow after(long at) {
     long latest = Math.max(latestAt, at);
-    return new ArchiveRow(archive, next + 1, latest, Math.max(setback, latest - at));
+    return new ArchiveRow(archive, end + 1, latest, Math.max(setback, latest - at));
   }
 }

@@ -3,133 +3,167 @@ package dev.muc.stores;
 import dev.muc.payload.PageRequest;
 import dev.muc.store.ArchivePage;
 import dev.muc.store.ArchiveQuery;
+import dev.muc.store.ArchiveQuery.Filter;
 import dev.muc.store.ArchivedMessage;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a page out of the archive of one room. */
 final class ArchiveSearch {
   /*
    * `wanted` has all that the filter may let through, `range` what of it the page may begin and end
-   * with. Where the condition is none, all in a range is wanted and nothing needs to be counted.
+   * with. Where there is no filter, all in a range is wanted and nothing needs to be counted.
    */
-  private static final String RANGE = " FROM messages WHERE place >= :from AND place < :to";
-
-  private final Handle handle;
-  private final Dialect dialect;
-  private final String address;
+  private final ArchiveView archive;
   private final ArchiveQuery query;
+  private final PageRequest page;
 
-  ArchiveSearch(Handle handle, Dialect dialect, String address, ArchiveQuery query) {
-    this.handle = handle;
-    this.dialect = dialect;
-    this.address = address;
+  ArchiveSearch(ArchiveView archive, ArchiveQuery query) {
+    this.archive = archive;
     this.query = query;
+    this.page = query.page();
   }
 
   /** Returns the page; empty if the archive lacks an id that the query names. */
-  Optional<ArchivePage> page() {
-    PageRequest page = query.page();
-    String before = page.before() == null || page.before().isEmpty() ? null : page.before();
-    ArchiveRange all = ArchiveRange.of(handle, dialect, address);
-    Set<Long> named = new TreeSet<>();
-    for (String id : query.filter().ids()) {
-      Optional<Long> place = all.placeOf(id);
-      if (place.isEmpty()) {
-        return Optional.empty();
-      }
-      named.add(place.get());
+  Optional<ArchivePage> page() throws SQLException {
+    Filter filter = query.filter();
+    Set<Long> named = new HashSet<>();
+    for (String id : filter.ids()) {
+      named.add(archive.placeOf(id));
     }
-    if (all.narrowed(page.after(), before).isEmpty()) {
+    String before = page.before() == null || page.before().isEmpty() ? null : page.before();
+    ArchiveRange between = narrowed(archive.all(), filter.afterId(), filter.beforeId());
+    ArchiveRange range = between == null ? null : narrowed(between, page.after(), before);
+    if (range == null || between == null || named.contains(-1L)) {
       return Optional.empty();
     }
-    boolean timesGoBack = all.archive().setback() > 0;
-    ArchiveCondition filter = ArchiveCondition.of(query.filter(), dialect, timesGoBack);
-    ArchiveCondition condition = named.isEmpty() ? filter : filter.withPlaces(named);
-    return all.narrowed(query.filter())
-        .flatMap(
-            wanted ->
-                wanted.narrowed(page.after(), before).map(range -> page(wanted, range, condition)));
+    ArchiveRange wanted = within(between, filter, named);
+    ArchiveRange paged = range.startingAt(wanted.from()).endingBefore(wanted.to());
+    return Optional.of(
+        page(wanted, paged, new ArchiveFilter(filter, named, archive.setback() > 0)));
   }
 
-  private ArchivePage page(ArchiveRange wanted, ArchiveRange range, ArchiveCondition condition) {
-    PageRequest page = query.page();
-    int size = page.max() == null ? query.pageMax() : Math.min(query.pageMax(), page.max());
-    boolean backwards = page.before() != null;
-    boolean anchored = backwards || page.after() != null;
-    int skip = anchored || page.index() == null ? 0 : page.index();
-    ArchiveRange from = range;
-    if (condition.isNone()) {
-      from = range.startingAt(range.from() + Math.min(skip, range.size()));
-      skip = 0;
+  /** Returns what lies between two messages; null if one is unknown. A null id bounds nothing. */
+  private @Nullable ArchiveRange narrowed(
+      ArchiveRange all, @Nullable String afterId, @Nullable String beforeId) throws SQLException {
+    ArchiveRange range = all;
+    if (afterId != null) {
+      long place = archive.placeOf(afterId);
+      if (place < 0) {
+        return null;
+      }
+      range = range.startingAt(place + 1);
     }
-    List<Placed> found = rows(from, condition, backwards, size, skip);
-    boolean complete = found.size() <= size;
-    List<Placed> shown = new ArrayList<>(found.subList(0, Math.min(size, found.size())));
-    if (backwards) {
-      Collections.reverse(shown);
+    if (beforeId != null) {
+      long place = archive.placeOf(beforeId);
+      if (place < 0) {
+        return null;
+      }
+      range = range.endingBefore(place);
     }
-    return new ArchivePage(
-        shown.stream().map(Placed::message).toList(),
-        complete,
-        index(wanted, from, condition, shown),
-        count(wanted, condition));
+    return range;
   }
 
   /**
-   * Returns how many wanted messages come before those that are shown; null if it is not counted.
+   * Returns a range as narrow as the times and ids of a filter make it. It may still have messages
+   * of other times if times have gone back.
    */
-  private @Nullable Integer index(
-      ArchiveRange wanted, ArchiveRange from, ArchiveCondition condition, List<Placed> shown) {
-    boolean atEnd = shown.isEmpty() && query.page().before() != null;
-    long first = !shown.isEmpty() ? shown.get(0).place() : atEnd ? from.to() : from.from();
-    return count(wanted.endingBefore(first), condition);
-  }
-
-  private @Nullable Integer count(ArchiveRange range, ArchiveCondition condition) {
-    if (condition.isNone()) {
-      return range.size();
+  private ArchiveRange within(ArchiveRange all, Filter filter, Set<Long> named)
+      throws SQLException {
+    ArchiveRange range = all;
+    if (!named.isEmpty()) {
+      range = range.startingAt(Collections.min(named)).endingBefore(Collections.max(named) + 1);
     }
-    if (!condition.counted()) {
-      return null;
+    if (filter.start() != null) {
+      range = range.startingAt(archive.firstAtOrAfter(Places.nanos(filter.start()), range));
     }
-    String sql = "SELECT count(*)" + RANGE + condition.sql();
-    return bound(sql, range, condition).mapTo(Integer.class).one();
+    if (filter.end() != null) {
+      long end = Places.add(Places.nanos(filter.end()), archive.setback());
+      range = range.endingBefore(archive.firstAtOrAfter(Places.add(end, 1), range));
+    }
+    return range;
   }
 
-  /** A message with its place. */
-  private record Placed(long place, ArchivedMessage message) {}
-
-  /** Returns one message more than the page has, if there is one, nearest first. */
-  private List<Placed> rows(
-      ArchiveRange range, ArchiveCondition condition, boolean backwards, int size, int skip) {
-    String sql =
-        "SELECT "
-            + EncodedMessage.COLUMNS
-            + RANGE
-            + condition.sql()
-            + " ORDER BY place "
-            + (backwards ? "DESC" : "ASC")
-            + " LIMIT :limit OFFSET :skip";
-    return bound(sql, range, condition)
-        .bind("limit", size + 1L)
-        .bind("skip", skip)
-        .map((row, context) -> new Placed(row.getLong("place"), EncodedMessage.read(row)))
-        .list();
+  private ArchivePage page(ArchiveRange wanted, ArchiveRange range, ArchiveFilter filter)
+      throws SQLException {
+    if (!filter.isNone()) {
+      Cut cut = cut(range, filter, skip());
+      return new ArchivePage(cut.messages(), cut.complete(), null, null);
+    }
+    ArchiveRange from = range.startingAt(range.from() + Math.min(skip(), range.size()));
+    Cut cut = cut(from, filter, 0);
+    int index = wanted.endingBefore(index(from, cut.shown())).size();
+    return new ArchivePage(cut.messages(), cut.complete(), index, wanted.size());
   }
 
-  private Query bound(String sql, ArchiveRange range, ArchiveCondition condition) {
-    return handle
-        .createQuery(sql)
-        .bind("from", range.from())
-        .bind("to", range.to())
-        .bindMap(condition.parameters());
+  /** Returns how many messages come before the page, as far as that is asked for. */
+  private int skip() {
+    boolean anchored = page.before() != null || page.after() != null;
+    return anchored || page.index() == null ? 0 : page.index();
+  }
+
+  /**
+   * What is on the page.
+   *
+   * @param complete whether there is no more in that direction
+   */
+  private record Cut(List<MessageRow> shown, boolean complete) {
+    List<ArchivedMessage> messages() {
+      return shown.stream().map(MessageRow::message).toList();
+    }
+  }
+
+  private Cut cut(ArchiveRange range, ArchiveFilter filter, int skip) throws SQLException {
+    int size = page.max() == null ? query.pageMax() : Math.min(query.pageMax(), page.max());
+    boolean backwards = page.before() != null;
+    List<MessageRow> found =
+        backwards ? last(range, filter, size + 1L) : first(range, filter, size + 1L + skip);
+    found = found.subList(Math.min(skip, found.size()), found.size());
+    List<MessageRow> shown = new ArrayList<>(found.subList(0, Math.min(size, found.size())));
+    if (backwards) {
+      Collections.reverse(shown);
+    }
+    return new Cut(shown, found.size() <= size);
+  }
+
+  /** Returns the place before which are those that come before what is shown. */
+  private long index(ArchiveRange from, List<MessageRow> shown) {
+    if (!shown.isEmpty()) {
+      return shown.get(0).place();
+    }
+    return page.before() == null ? from.from() : Math.max(from.from(), from.to());
+  }
+
+  /** Returns the first that a filter lets through. */
+  private List<MessageRow> first(ArchiveRange range, ArchiveFilter filter, long max)
+      throws SQLException {
+    List<MessageRow> found = new ArrayList<>();
+    for (long place = range.from(); place < range.to() && found.size() < max; place++) {
+      add(place, filter, found);
+    }
+    return found;
+  }
+
+  /** Returns the last that a filter lets through, from the very last on. */
+  private List<MessageRow> last(ArchiveRange range, ArchiveFilter filter, long max)
+      throws SQLException {
+    List<MessageRow> found = new ArrayList<>();
+    for (long place = range.to() - 1; place >= range.from() && found.size() < max; place--) {
+      add(place, filter, found);
+    }
+    return found;
+  }
+
+  private void add(long place, ArchiveFilter filter, List<MessageRow> found) throws SQLException {
+    MessageRow row = archive.chunk(place).get(place);
+    if (filter.accepts(row)) {
+      found.add(row);
+    }
   }
 }

@@ -6,6 +6,7 @@ import dev.muc.store.ArchivedMessage;
 import dev.muc.store.RoomRecord;
 import dev.muc.store.StoreException;
 import dev.muc.xml.room.EventCodec;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,15 +22,20 @@ record EncodedRecord(
     RoomRecord record, String address, List<String> events, List<EncodedMessage> messages) {
 
   static EncodedRecord of(RoomRecord record) {
+    List<String> events = new ArrayList<>(record.events().size());
+    for (RoomEvent event : record.events()) {
+      events.add(encode(record.room(), event));
+    }
     return new EncodedRecord(
-        record,
-        record.room().toString(),
-        record.events().stream().map(event -> encode(record.room(), event)).toList(),
-        encode(record.room(), record.messages()));
+        record, record.room().toString(), events, encode(record.room(), record.messages()));
   }
 
   static List<EncodedMessage> encode(BareJid room, List<ArchivedMessage> messages) {
-    return messages.stream().map(message -> EncodedMessage.of(room, message)).toList();
+    List<EncodedMessage> encoded = new ArrayList<>(messages.size());
+    for (ArchivedMessage message : messages) {
+      encoded.add(EncodedMessage.of(room, message));
+    }
+    return encoded;
   }
 
   private static String encode(BareJid room, RoomEvent event) {

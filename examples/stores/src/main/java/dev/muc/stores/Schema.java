@@ -28,6 +28,7 @@ final class Schema {
         Flyway.configure(Schema.class.getClassLoader())
             .dataSource(source)
             .locations(SCHEMAS + dialect.name())
+            .javaMigrations(new MoveMessages(dialect))
             .table("schema_history")
             .loggers("slf4j")
             .cleanDisabled(true)

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Archives in a database. */
 final class SqlArchive implements ArchiveStore {
   private final Database database;
+  private final Archives archives;
 
-  SqlArchive(Database database) {
+  SqlArchive(Database database, Archives archives) {
     this.database = database;
+    this.archives = archives;
   }
 
   @Override
@@ -25,41 +27,39 @@ final class SqlArchive implements ArchiveStore {
       return;
     }
     List<EncodedMessage> encoded = EncodedRecord.encode(room, messages);
-    database.write(
-        session -> {
-          new ArchiveWriter(session, database.dialect()).append(Map.of(room.toString(), encoded));
+    archives.write(
+        (session, change) -> {
+          change.append(Map.of(room.toString(), encoded));
           return encoded.size();
         });
   }
 
   @Override
   public Optional<ArchivePage> page(BareJid room, ArchiveQuery query) {
-    return database.read(
-        session ->
-            new ArchiveSearch(session.handle(), database.dialect(), room.toString(), query).page());
+    return archives.read(room.toString(), archive -> new ArchiveSearch(archive, query).page());
   }
 
   @Override
   public boolean redact(BareJid room, String id) {
-    return new ArchiveErasure(database).redact(room.toString(), id);
+    return new ArchiveErasure(database, archives).redact(room.toString(), id);
   }
 
   @Override
   public int eraseSender(@Nullable BareJid room, BareJid account) {
-    return new ArchiveErasure(database).erase(room, account);
+    return new ArchiveErasure(database, archives).erase(room, account);
   }
 
   @Override
   public int expire(@Nullable Instant before, int messagesMax) {
-    return new ArchiveExpiry(database).expire(before, messagesMax);
+    return new ArchiveExpiry(database, archives).expire(before, messagesMax);
   }
 
   @Override
   public void drop(BareJid room) {
-    database.write(
-        session -> {
-          new ArchiveWriter(session, database.dialect()).drop(List.of(room.toString()));
-          return true;
+    archives.write(
+        (session, change) -> {
+          change.drop(List.of(room.toString()));
+          return room;
         });
   }
 }

@@ -29,9 +29,11 @@ final class SqlRooms implements RoomStore {
       "SELECT count(*) FROM reservations WHERE account = :account";
 
   private final Database database;
+  private final KnownSummaries known;
 
-  SqlRooms(Database database) {
+  SqlRooms(Database database, KnownSummaries known) {
     this.database = database;
+    this.known = known;
   }
 
   @Override
@@ -64,6 +66,7 @@ final class SqlRooms implements RoomStore {
   @Override
   public void append(List<RoomRecord> batch) {
     List<EncodedRecord> encoded = batch.stream().map(EncodedRecord::of).toList();
+    known.forget(encoded);
     database.write(
         session -> {
           new RoomWriter(session, database.dialect()).append(encoded);

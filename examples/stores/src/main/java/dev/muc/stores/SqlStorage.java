@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +33,18 @@ public final class SqlStorage implements Storage {
   private static final int PART = 1_000;
 
   private final Database database;
+  private final Archives archives;
   private final @Nullable FolderLock lock;
+  private final KnownSummaries known = new KnownSummaries();
   private final SqlRooms rooms;
   private final SqlArchive archive;
 
-  private SqlStorage(Database database, @Nullable FolderLock lock) {
+  private SqlStorage(Database database, Archives archives, @Nullable FolderLock lock) {
     this.database = database;
+    this.archives = archives;
     this.lock = lock;
-    this.rooms = new SqlRooms(database);
-    this.archive = new SqlArchive(database);
+    this.rooms = new SqlRooms(database, known);
+    this.archive = new SqlArchive(database, archives);
   }
 
   /**
@@ -49,13 +54,28 @@ public final class SqlStorage implements Storage {
    * @throws StoreException if it cannot be opened, or another process has it
    */
   public static SqlStorage inFolder(Path folder) {
+    return inFolder(folder, LogLimits.DEFAULT);
+  }
+
+  static SqlStorage inFolder(Path folder, LogLimits limits) {
     create(folder);
     FolderLock lock = FolderLock.of(folder);
     try {
       Path file = folder.resolve(FILE);
-      return new SqlStorage(SqliteDatabase.open(SQLITE + file, file.toString(), false), lock);
+      Database database = SqliteDatabase.open(SQLITE + file, file.toString(), false);
+      return open(database, () -> Archives.open(database, limits), lock);
     } catch (RuntimeException failure) {
       lock.close();
+      throw failure;
+    }
+  }
+
+  private static SqlStorage open(
+      Database database, Supplier<Archives> archives, @Nullable FolderLock lock) {
+    try {
+      return new SqlStorage(database, archives.get(), lock);
+    } catch (RuntimeException failure) {
+      database.close();
       throw failure;
     }
   }
@@ -70,7 +90,8 @@ public final class SqlStorage implements Storage {
     if (!Files.exists(file)) {
       throw new StoreException("there is no database in " + folder);
     }
-    return new SqlStorage(SqliteDatabase.open(SQLITE + file, file.toString(), true), null);
+    Database database = SqliteDatabase.open(SQLITE + file, file.toString(), true);
+    return open(database, () -> Archives.toRead(database), null);
   }
 
   /**
@@ -80,14 +101,21 @@ public final class SqlStorage implements Storage {
    * @throws StoreException if it cannot be opened
    */
   public static SqlStorage at(String url) {
+    return at(url, LogLimits.DEFAULT);
+  }
+
+  static SqlStorage at(String url, LogLimits limits) {
+    Database database = database(url);
+    return open(database, () -> Archives.open(database, limits), null);
+  }
+
+  private static Database database(String url) {
     String name = withoutParameters(url);
     if (url.startsWith(SQLITE)) {
-      String file = name.substring(SQLITE.length());
-      return new SqlStorage(SqliteDatabase.open(url, file, false), null);
+      return SqliteDatabase.open(url, name.substring(SQLITE.length()), false);
     }
     if (url.startsWith(POSTGRESQL)) {
-      String database = name.substring(POSTGRESQL.length());
-      return new SqlStorage(PostgresDatabase.open(url, database), null);
+      return PostgresDatabase.open(url, name.substring(POSTGRESQL.length()));
     }
     throw new StoreException(
         "no database is known by "
@@ -130,13 +158,30 @@ public final class SqlStorage implements Storage {
     if (batch.isEmpty()) {
       return;
     }
-    List<EncodedRecord> encoded = batch.stream().map(EncodedRecord::of).toList();
-    database.write(
-        session -> {
-          new ArchiveWriter(session, database.dialect()).commit(encoded);
-          new RoomWriter(session, database.dialect()).append(encoded);
-          return encoded.size();
+    List<EncodedRecord> changing = new ArrayList<>();
+    List<String> over = new ArrayList<>(0);
+    Map<String, List<EncodedMessage>> messages = new LinkedHashMap<>();
+    for (RoomRecord record : batch) {
+      EncodedRecord encoded = EncodedRecord.of(record);
+      if (known.isNew(encoded)) {
+        changing.add(encoded);
+      }
+      if (encoded.dropsArchive()) {
+        over.add(encoded.address());
+      }
+      if (record.summary() != null && !encoded.messages().isEmpty()) {
+        messages.put(encoded.address(), encoded.messages());
+      }
+    }
+    known.forget(changing);
+    archives.write(
+        (session, change) -> {
+          change.drop(over);
+          change.append(messages);
+          new RoomWriter(session, database.dialect()).append(changing);
+          return changing;
         });
+    known.add(changing);
   }
 
   /** As {@link Storage#replace}, in one transaction, with a part of the archive in memory. */
@@ -146,13 +191,13 @@ public final class SqlStorage implements Storage {
       throw new IllegalArgumentException("a room in place of another leaves nothing of it");
     }
     EncodedRecord encoded = EncodedRecord.of(room);
-    database.write(
-        session -> {
-          ArchiveWriter messages = new ArchiveWriter(session, database.dialect());
-          messages.commit(List.of(encoded));
+    known.forget(List.of(encoded));
+    archives.write(
+        (session, change) -> {
+          change.drop(List.of(encoded.address()));
+          change.fill(encoded.address(), encoded.messages());
           while (archive.hasNext()) {
-            messages.append(
-                Map.of(encoded.address(), EncodedRecord.encode(room.room(), part(archive))));
+            change.fill(encoded.address(), EncodedRecord.encode(room.room(), part(archive)));
           }
           new RoomWriter(session, database.dialect()).append(List.of(encoded));
           return room;
@@ -169,6 +214,7 @@ public final class SqlStorage implements Storage {
 
   @Override
   public void close() {
+    archives.close();
     database.close();
     if (lock != null) {
       lock.close();

@@ -60,6 +60,26 @@ final class Fill {
     return IntStream.range(from, from + count).mapToObj(i -> archived(room, i)).toList();
   }
 
+  /** Returns messages of which each is longer than a chunk should be. */
+  static List<ArchivedMessage> longMessages(int room, int count) {
+    return messages(room, count).stream()
+        .map(
+            each ->
+                new ArchivedMessage(
+                    each.id(),
+                    each.at(),
+                    new Message(
+                        Message.Type.GROUPCHAT,
+                        each.message().from(),
+                        null,
+                        null,
+                        List.of(Element.ofText(Stanza.NAMESPACE, "body", "x".repeat(70_000)))),
+                    each.sender(),
+                    true,
+                    true))
+        .toList();
+  }
+
   private static ArchivedMessage archived(int room, int number) {
     String id = "id-" + room + "-" + number;
     Message message = message(room, number);

@@ -17,7 +17,7 @@ class SqliteArchiveTest extends ArchiveStoreContract {
 
   @Override
   protected ArchiveStore open() {
-    storage = SqlStorage.inFolder(folder);
+    storage = SqlStorage.inFolder(folder, limits());
     return storage.archive();
   }
 
@@ -26,5 +26,9 @@ class SqliteArchiveTest extends ArchiveStoreContract {
     if (storage != null) {
       storage.close();
     }
+  }
+
+  LogLimits limits() {
+    return LogLimits.DEFAULT;
   }
 }

@@ -14,6 +14,10 @@ class SqliteStorageTest extends StorageContract {
 
   @Override
   protected Storage open() {
-    return SqlStorage.inFolder(folder);
+    return SqlStorage.inFolder(folder, limits());
+  }
+
+  LogLimits limits() {
+    return LogLimits.DEFAULT;
   }
 }

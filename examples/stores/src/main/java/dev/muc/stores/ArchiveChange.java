@@ -1,0 +1,184 @@
+package dev.muc.stores;
+
+import dev.muc.store.StoreException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The archives in a transaction that changes them: messages go into the log, and are sorted in. */
+final class ArchiveChange {
+  private static final String ADD = "INSERT INTO unsorted (number, messages) VALUES (?, ?)";
+  private static final String TRIM = "DELETE FROM unsorted WHERE number <= ?";
+
+  /** So many messages of one commit are a chunk at once: writing them twice would cost more. */
+  private static final int MANY = 32;
+
+  private final Session session;
+  private final Unsorted unsorted;
+  private final LogLimits limits;
+  private final ArchiveTable table;
+  private final Chunks chunks;
+
+  ArchiveChange(Session session, Dialect dialect, Unsorted unsorted, LogLimits limits) {
+    this.session = session;
+    this.unsorted = unsorted;
+    this.limits = limits;
+    this.table = new ArchiveTable(session, dialect);
+    this.chunks = new Chunks(session);
+  }
+
+  /** Appends messages to the archives of some addresses. */
+  void append(Map<String, List<EncodedMessage>> messages) throws SQLException {
+    Map<String, List<EncodedMessage>> few = new LinkedHashMap<>();
+    int count = 0;
+    long bytes = 0;
+    for (Map.Entry<String, List<EncodedMessage>> each : messages.entrySet()) {
+      if (each.getValue().size() >= MANY) {
+        fill(each.getKey(), each.getValue());
+      } else {
+        few.put(each.getKey(), each.getValue());
+        count += each.getValue().size();
+        bytes += Unsorted.weight(each.getValue());
+      }
+    }
+    while (unsorted.isFullWith(count, bytes, limits)) {
+      sortSome();
+    }
+    if (!few.isEmpty()) {
+      log(few);
+    }
+  }
+
+  private void log(Map<String, List<EncodedMessage>> messages) throws SQLException {
+    Map<String, UnsortedArchive> archives = find(messages.keySet());
+    LogEntry entry = unsorted.addEntry(System.nanoTime());
+    List<MessageRow> rows = new ArrayList<>();
+    for (Map.Entry<String, List<EncodedMessage>> each : messages.entrySet()) {
+      UnsortedArchive archive = Objects.requireNonNull(archives.get(each.getKey()));
+      for (EncodedMessage message : each.getValue()) {
+        MessageRow row = next(message, archive, List.of());
+        unsorted.add(archive, row, entry);
+        rows.add(row);
+      }
+    }
+    PreparedStatement add = session.prepare(ADD);
+    add.setLong(1, entry.number());
+    add.setBytes(2, MessageCodec.encode(rows));
+    add.executeUpdate();
+  }
+
+  /** Returns some archives, which are created where there is none. */
+  private Map<String, UnsortedArchive> find(Collection<String> addresses) throws SQLException {
+    Map<String, UnsortedArchive> found = new HashMap<>();
+    List<String> unknown = new ArrayList<>();
+    for (String address : addresses) {
+      UnsortedArchive known = unsorted.find(address);
+      if (known == null) {
+        unknown.add(address);
+      } else {
+        found.put(address, known);
+      }
+    }
+    for (Map.Entry<String, ArchiveRow> each : table.findOrCreate(unknown).entrySet()) {
+      UnsortedArchive archive = UnsortedArchive.of(each.getKey(), each.getValue(), chunks);
+      unsorted.add(archive);
+      found.put(each.getKey(), archive);
+    }
+    return found;
+  }
+
+  /**
+   * Returns the row of a message that is next in an archive.
+   *
+   * @param before those of its messages that neither wait nor are in chunks yet
+   */
+  private MessageRow next(EncodedMessage message, UnsortedArchive archive, List<MessageRow> before)
+      throws SQLException {
+    ArchiveRow last = archive.last();
+    String id = message.message().id();
+    if (archive.ids().mayHave(id, last.end()) && isTaken(id, archive, before)) {
+      throw new StoreException(
+          "the archive of " + archive.address() + " has a message with the same id already");
+    }
+    return MessageRow.of(message, last.after(Places.nanos(message.message().at())));
+  }
+
+  private boolean isTaken(String id, UnsortedArchive archive, List<MessageRow> before)
+      throws SQLException {
+    ArchiveRow last = archive.last();
+    return Stream.concat(archive.waiting().stream(), before.stream())
+            .anyMatch(each -> each.body().id().equals(id))
+        || chunks.placeOf(id, last.begin(), last.end()) >= 0;
+  }
+
+  /** Appends many messages to one archive, past the log. */
+  void fill(String address, List<EncodedMessage> messages) throws SQLException {
+    UnsortedArchive archive = Objects.requireNonNull(find(List.of(address)).get(address));
+    if (!archive.isSorted()) {
+      sortIn(unsorted.take(archive));
+      trim();
+    }
+    long end = archive.last().end();
+    List<MessageRow> rows = new ArrayList<>(messages.size());
+    for (EncodedMessage message : messages) {
+      MessageRow row = next(message, archive, rows);
+      archive.addSorted(row);
+      rows.add(row);
+    }
+    chunks.insert(rows);
+    table.update(end, archive.last());
+  }
+
+  /** Removes the archives of some addresses. */
+  void drop(Collection<String> addresses) throws SQLException {
+    if (!addresses.isEmpty()) {
+      table.drop(addresses);
+      addresses.forEach(unsorted::drop);
+      trim();
+    }
+  }
+
+  /** Makes sure that all messages are in their archives and nowhere else. */
+  void settle() throws SQLException {
+    for (Unsorted.Run next = unsorted.takeAny(); next != null; next = unsorted.takeAny()) {
+      sortIn(next);
+    }
+    trim();
+  }
+
+  /** Sorts in what is next, until all of what was there when it began is, or its time is over. */
+  void sortSome() throws SQLException {
+    long end = System.nanoTime() + limits.slice().toNanos();
+    Unsorted.Run next;
+    do {
+      next = unsorted.takeSome();
+      if (next != null) {
+        sortIn(next);
+      }
+    } while (next != null && System.nanoTime() - end < 0);
+    trim();
+  }
+
+  private void sortIn(Unsorted.Run run) throws SQLException {
+    List<MessageRow> messages = run.messages();
+    chunks.append(run.archive().last().begin(), messages);
+    MessageRow last = messages.get(messages.size() - 1);
+    table.update(messages.get(0).place(), run.archive().sortedUpTo(last));
+  }
+
+  private void trim() throws SQLException {
+    long done = unsorted.trim();
+    if (done > 0) {
+      PreparedStatement trim = session.prepare(TRIM);
+      trim.setLong(1, done);
+      trim.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.muc.stores;
+
+import java.time.Duration;
+
+/**
+ * How much waits to be sorted into archives.
+ *
+ * @param messagesMax how many messages may wait; from half of it on they are sorted in, and whoever
+ *     would make them more sorts some in before
+ * @param bytesMax about how many bytes of memory they may take, in the same way
+ * @param ageMax how long one waits at most where there are fewer
+ * @param slice for how long whoever sorts keeps others from committing
+ * @param byItself whether a thread sees to it; otherwise only when there are too many, or some are
+ *     to be removed
+ */
+record LogLimits(
+    int messagesMax, long bytesMax, Duration ageMax, Duration slice, boolean byItself) {
+
+  /**
+   * In 2,000 rooms of the same pace, some 20 messages of each are sorted in at once, which is four
+   * pages. Reading what waits takes half a second when the process starts.
+   */
+  static final LogLimits DEFAULT =
+      new LogLimits(131_072, 64L << 20, Duration.ofMinutes(5), Duration.ofMillis(5), true);
+
+  /** Returns whether so many should be sorted in. */
+  boolean areEnough(int messages, long bytes) {
+    return messages >= messagesMax / 2 || bytes >= bytesMax / 2;
+  }
+
+  /** Returns whether so many may not wait. */
+  boolean areTooMany(int messages, long bytes) {
+    return messages > messagesMax || bytes > bytesMax;
+  }
+}

@@ -1,0 +1,217 @@
+package dev.muc.stores;
+
+import dev.muc.stanza.FullJid;
+import dev.muc.stanza.Jid;
+import dev.muc.stanza.Message;
+import dev.muc.store.ArchivedMessage;
+import dev.muc.store.StoreException;
+import dev.muc.xml.room.ArchiveCodec;
+import dev.muc.xml.room.RoomFormatException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is stored of a message beside its place and time, as bytes: it is written once, copied from
+ * the log into a chunk as it is, and read only as far as somebody asks.
+ */
+final class MessageBody {
+  /*
+   * A byte of flags, and five fields: each its length in four bytes, -1 for null, and so many bytes.
+   * Texts are UTF-8; the content is the stanza as XML, null once it was removed.
+   */
+  private static final int PUBLIC = 1;
+  private static final int REMEMBERED = 2;
+  private static final int ID = 0;
+  private static final int OCCUPANT = 1;
+  private static final int ACCOUNT = 2;
+  private static final int RESOURCE = 3;
+  private static final int CONTENT = 4;
+  private static final int FIELDS = 5;
+
+  private final byte[] bytes;
+
+  private MessageBody(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /**
+   * Returns the body of a message.
+   *
+   * @throws IllegalArgumentException if its stanza holds what cannot be read again
+   */
+  static MessageBody of(ArchivedMessage message) {
+    Jid sender = message.sender();
+    return of(
+        message.senderPublic(),
+        message.remembered(),
+        Arrays.asList(
+            utf8(message.id()),
+            utf8(message.message().from().toString()),
+            utf8(sender.bare().toString()),
+            sender instanceof FullJid full ? utf8(full.resource()) : null,
+            ArchiveCodec.encode(message.message())));
+  }
+
+  /** Returns a body of fields as columns had them until version 2 of the schema. */
+  static MessageBody ofColumns(
+      boolean senderPublic, boolean remembered, List<@Nullable String> fields) {
+    List<byte @Nullable []> encoded = new ArrayList<>(FIELDS);
+    for (String field : fields) {
+      encoded.add(field == null ? null : utf8(field));
+    }
+    return of(senderPublic, remembered, encoded);
+  }
+
+  private static MessageBody of(
+      boolean senderPublic, boolean remembered, List<byte @Nullable []> fields) {
+    int size = 1;
+    for (byte[] field : fields) {
+      size += Integer.BYTES + (field == null ? 0 : field.length);
+    }
+    ByteBuffer out = ByteBuffer.allocate(size);
+    out.put((byte) ((senderPublic ? PUBLIC : 0) | (remembered ? REMEMBERED : 0)));
+    for (byte[] field : fields) {
+      if (field == null) {
+        out.putInt(-1);
+      } else {
+        out.putInt(field.length).put(field);
+      }
+    }
+    return new MessageBody(out.array());
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Takes a body as it was written.
+   *
+   * @throws BufferUnderflowException if it was not written by this class, or in part
+   */
+  static MessageBody ofBytes(byte[] bytes) {
+    MessageBody body = new MessageBody(bytes);
+    if (bytes.length == 0 || body.start(FIELDS) != bytes.length) {
+      throw new BufferUnderflowException();
+    }
+    return body;
+  }
+
+  /** Returns where a field begins: at its length. */
+  private int start(int field) {
+    int at = 1;
+    for (int i = 0; i < field; i++) {
+      int length = length(at);
+      if (length < -1 || length > bytes.length - at - Integer.BYTES) {
+        throw new BufferUnderflowException();
+      }
+      at += Integer.BYTES + Math.max(0, length);
+    }
+    return at;
+  }
+
+  private int length(int at) {
+    return ByteBuffer.wrap(bytes).getInt(at);
+  }
+
+  private @Nullable String optional(int field) {
+    int at = start(field);
+    int length = length(at);
+    return length < 0
+        ? null
+        : new String(bytes, at + Integer.BYTES, length, StandardCharsets.UTF_8);
+  }
+
+  private String text(int field) {
+    return Objects.requireNonNull(optional(field));
+  }
+
+  /** Returns the bytes, which nobody changes. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Returns its id in the archive. */
+  String id() {
+    return text(ID);
+  }
+
+  /** Returns the occupant JID that it came from. */
+  String occupant() {
+    return text(OCCUPANT);
+  }
+
+  /** Returns whether it came from an account, or from one of its resources. */
+  boolean isFrom(Jid sender) {
+    return text(ACCOUNT).equals(sender.bare().toString())
+        && (!(sender instanceof FullJid full) || full.resource().equals(optional(RESOURCE)));
+  }
+
+  /** Returns whether newcomers are shown it. */
+  boolean remembered() {
+    return (bytes[0] & REMEMBERED) != 0;
+  }
+
+  /** Returns whether its content was not removed. */
+  boolean hasContent() {
+    return length(start(CONTENT)) >= 0;
+  }
+
+  /** Returns what is left of it without its content. */
+  MessageBody redacted() {
+    int content = start(CONTENT);
+    byte[] left = Arrays.copyOf(bytes, content + Integer.BYTES);
+    left[0] &= (byte) ~REMEMBERED;
+    ByteBuffer.wrap(left).putInt(content, -1);
+    return new MessageBody(left);
+  }
+
+  /**
+   * Returns the message.
+   *
+   * @param at when the room accepted it
+   */
+  ArchivedMessage message(Instant at) {
+    String account = text(ACCOUNT);
+    String resource = optional(RESOURCE);
+    return new ArchivedMessage(
+        id(),
+        at,
+        stanza(),
+        Jid.of(resource == null ? account : account + '/' + resource),
+        (bytes[0] & PUBLIC) != 0,
+        remembered());
+  }
+
+  private Message stanza() {
+    int at = start(CONTENT);
+    int length = length(at);
+    if (length < 0) {
+      return new Message(Message.Type.GROUPCHAT, Jid.of(occupant()), null, null, List.of());
+    }
+    int from = at + Integer.BYTES;
+    try {
+      return ArchiveCodec.decode(Arrays.copyOfRange(bytes, from, from + length));
+    } catch (RoomFormatException unreadable) {
+      throw new StoreException(
+          "a message of an archive cannot be read: " + unreadable.getMessage(), unreadable);
+    }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MessageBody body && Arrays.equals(bytes, body.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+}

@@ -1,0 +1,219 @@
+package dev.muc.stores;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the log has in it, in memory. Used by one thread at a time. What is done to it in a
+ * transaction that fails is not undone: then all is read again.
+ */
+final class Unsorted {
+  /*
+   * `waiting` has the archives in which messages wait, by number. They are sorted in by going
+   * through it in circles: `position` is where the circle is, `end` the last entry of the log that
+   * it takes along, so that an archive that never rests does not hold the others up. When a circle
+   * is done, all entries up to that are.
+   *
+   * `known` has these archives and others that were used lately, for which the database need not be
+   * asked for the place of the next message.
+   */
+  private static final int KNOWN_MAX = 32_768;
+
+  /** How many messages are sorted in between two looks at the clock. */
+  private static final int STEP = 1_024;
+
+  /** About how many bytes a message has in memory beside its body. */
+  private static final long OVERHEAD = 200;
+
+  private final Map<String, UnsortedArchive> known = new LinkedHashMap<>(16, 0.75f, true);
+  private final NavigableMap<Long, UnsortedArchive> waiting = new TreeMap<>();
+  private final Deque<LogEntry> log = new ArrayDeque<>();
+  private long lastNumber;
+  private long position;
+  private long end;
+  private int messages;
+  private long bytes;
+
+  /** Messages of one archive that follow each other. */
+  record Run(UnsortedArchive archive, List<MessageRow> messages) {}
+
+  /** Returns about how much memory messages take. */
+  static long weight(List<EncodedMessage> messages) {
+    long weight = 0;
+    for (EncodedMessage each : messages) {
+      weight += weight(each.body());
+    }
+    return weight;
+  }
+
+  private static long weight(MessageBody body) {
+    return OVERHEAD + body.bytes().length;
+  }
+
+  /** Returns the messages of an archive that wait. */
+  List<MessageRow> waiting(String address) {
+    UnsortedArchive archive = known.get(address);
+    return archive == null ? List.of() : archive.waiting();
+  }
+
+  /** Returns whether so many more of so many bytes may not wait as well. */
+  boolean isFullWith(int more, long moreBytes, LogLimits limits) {
+    return messages > 0 && limits.areTooMany(messages + more, bytes + moreBytes);
+  }
+
+  /** Returns the number of the last entry of the log; 0 if it is empty. */
+  long lastNumber() {
+    return log.isEmpty() ? 0 : lastNumber;
+  }
+
+  /** Returns the number of the first entry of the log; 0 if it is empty. */
+  long firstNumber() {
+    LogEntry first = log.peekFirst();
+    return first == null ? 0 : first.number();
+  }
+
+  /** Returns after how many nanoseconds some should be sorted in if no more come. */
+  long nanosUntilDue(LogLimits limits, long now) {
+    LogEntry oldest = log.peekFirst();
+    if (oldest == null) {
+      return Long.MAX_VALUE;
+    }
+    if (position > 0 || limits.areEnough(messages, bytes)) {
+      return 0;
+    }
+    return oldest.at() + limits.ageMax().toNanos() - now;
+  }
+
+  /** Returns whether a circle has begun and is not at its end. */
+  boolean isUnderWay() {
+    return position > 0;
+  }
+
+  @Nullable UnsortedArchive find(String address) {
+    return known.get(address);
+  }
+
+  /** Adds an archive in which no message waits. */
+  void add(UnsortedArchive archive) {
+    known.put(archive.address(), archive);
+  }
+
+  /** Forgets archives that were not used lately. Due between two transactions. */
+  void forgetUnused() {
+    Iterator<UnsortedArchive> longest = known.values().iterator();
+    for (int i = known.size(); i > KNOWN_MAX && longest.next().isSorted(); i--) {
+      longest.remove();
+    }
+  }
+
+  /** Adds an entry to the log, with the next number. */
+  LogEntry addEntry(long at) {
+    return addEntry(lastNumber + 1, at);
+  }
+
+  LogEntry addEntry(long number, long at) {
+    LogEntry entry = new LogEntry(number, at);
+    log.addLast(entry);
+    lastNumber = number;
+    return entry;
+  }
+
+  /** Adds a message to an archive. */
+  void add(UnsortedArchive archive, MessageRow message, LogEntry entry) {
+    if (archive.isSorted()) {
+      waiting.put(archive.last().archive(), archive);
+    }
+    entry.add();
+    messages++;
+    bytes += weight(message.body());
+    archive.add(message, entry);
+  }
+
+  /** Takes out what is next to be sorted in: messages of one archive; null if none waits. */
+  @Nullable Run takeSome() {
+    if (position == 0) {
+      end = lastNumber;
+    }
+    Map.Entry<Long, UnsortedArchive> next = waiting.ceilingEntry(position);
+    while (next != null && !next.getValue().hasFrom(end)) {
+      next = waiting.higherEntry(next.getKey());
+    }
+    if (next == null) {
+      position = 0;
+      return null;
+    }
+    Run taken = take(next.getValue(), end, STEP);
+    position = next.getValue().hasFrom(end) ? next.getKey() : next.getKey() + 1;
+    return taken;
+  }
+
+  /** Takes out messages of one archive; null if none waits. */
+  @Nullable Run takeAny() {
+    position = 0;
+    Map.Entry<Long, UnsortedArchive> any = waiting.firstEntry();
+    return any == null ? null : take(any.getValue(), Long.MAX_VALUE, STEP);
+  }
+
+  /** Takes out the messages of one archive. */
+  Run take(UnsortedArchive archive) {
+    return take(archive, Long.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
+  private Run take(UnsortedArchive archive, long lastEntry, int max) {
+    List<MessageRow> taken = new ArrayList<>();
+    while (taken.size() < max && archive.hasFrom(lastEntry)) {
+      UnsortedArchive.Waiting first = archive.take();
+      first.entry().remove();
+      messages--;
+      bytes -= weight(first.message().body());
+      taken.add(first.message());
+    }
+    if (archive.isSorted()) {
+      waiting.remove(archive.last().archive());
+    }
+    return new Run(archive, taken);
+  }
+
+  /** Forgets an archive that is no more, with its messages. */
+  void drop(String address) {
+    UnsortedArchive dropped = known.remove(address);
+    if (dropped != null) {
+      Run unused = take(dropped);
+    }
+  }
+
+  /**
+   * Takes out of the log what is done at its beginning.
+   *
+   * @return the number of the last entry that is; 0 if none is
+   */
+  long trim() {
+    long done = 0;
+    for (LogEntry first = log.peekFirst(); first != null && first.isDone(); ) {
+      done = first.number();
+      log.removeFirst();
+      first = log.peekFirst();
+    }
+    return done;
+  }
+
+  /** Forgets all. */
+  void clear() {
+    known.clear();
+    waiting.clear();
+    log.clear();
+    lastNumber = 0;
+    position = 0;
+    end = 0;
+    messages = 0;
+    bytes = 0;
+  }
+}

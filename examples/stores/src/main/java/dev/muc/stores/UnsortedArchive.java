@@ -1,0 +1,84 @@
+package dev.muc.stores;
+
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** An archive with those of its messages that wait in the log. Used by one thread at a time. */
+final class UnsortedArchive {
+  private final String address;
+  private final Deque<Waiting> waiting = new ArrayDeque<>(2);
+  private final RecentIds ids = new RecentIds();
+  private ArchiveRow last;
+
+  /**
+   * A message that waits.
+   *
+   * @param entry where in the log it is
+   */
+  record Waiting(MessageRow message, LogEntry entry) {}
+
+  private UnsortedArchive(String address, ArchiveRow archive) {
+    this.address = address;
+    this.last = archive;
+  }
+
+  /** Returns an archive in which no message waits. */
+  static UnsortedArchive of(String address, ArchiveRow row, Chunks chunks) throws SQLException {
+    UnsortedArchive archive = new UnsortedArchive(address, row);
+    long latest = RecentIds.blockOf(row.end());
+    chunks.between(row.begin(), latest, row.end()).forEach(archive.ids::add);
+    return archive;
+  }
+
+  String address() {
+    return address;
+  }
+
+  /** Returns the archive as its last message leaves it, whether that waits or not. */
+  ArchiveRow last() {
+    return last;
+  }
+
+  /** Returns the archive as it is stored when a message and all before it are sorted in. */
+  ArchiveRow sortedUpTo(MessageRow message) {
+    return new ArchiveRow(last.archive(), message.place() + 1, message.latestAt(), last.setback());
+  }
+
+  /** Returns the ids of its latest messages, whether they wait or not. */
+  RecentIds ids() {
+    return ids;
+  }
+
+  List<MessageRow> waiting() {
+    return waiting.stream().map(Waiting::message).toList();
+  }
+
+  boolean isSorted() {
+    return waiting.isEmpty();
+  }
+
+  /** Adds a message. */
+  void add(MessageRow message, LogEntry entry) {
+    waiting.addLast(new Waiting(message, entry));
+    addSorted(message);
+  }
+
+  /** Adds a message that is sorted in at once, when no other waits. */
+  void addSorted(MessageRow message) {
+    last = last.after(message.at());
+    ids.add(message);
+  }
+
+  /** Returns whether a message waits that came with an entry of the log or before it. */
+  boolean hasFrom(long lastEntry) {
+    Waiting first = waiting.peekFirst();
+    return first != null && first.entry().number() <= lastEntry;
+  }
+
+  /** Takes out the first message that waits. */
+  Waiting take() {
+    return waiting.removeFirst();
+  }
+}

@@ -25,10 +25,7 @@ import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Jid;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,7 +37,7 @@ public final class Directory implements ServiceView {
    * occupant to another is.
    */
   private final Limits limits;
-  private final Map<BareJid, Room> rooms = new LinkedHashMap<>();
+  private final Index<BareJid, Room> rooms = new Index<>();
   private final Deadlines<BareJid> locked = new Deadlines<>();
   private final Deadlines<IqRelay> asked = new Deadlines<>();
   private final Tombstones tombstones = new Tombstones();
@@ -65,7 +62,7 @@ public final class Directory implements ServiceView {
 
   /** Returns whether there is a room at {@code address} in memory. */
   public boolean has(BareJid address) {
-    return rooms.containsKey(address);
+    return rooms.get(address) != null;
   }
 
   /** Returns the rooms that can be read again, that nobody is in and nothing was about of late. */
@@ -125,10 +122,10 @@ public final class Directory implements ServiceView {
     for (RoomEvent event : events) {
       index(room.address(), event);
     }
-    if (room.exists()) {
-      rooms.putIfAbsent(room.address(), room);
-    } else {
+    if (!room.exists()) {
       rooms.remove(room.address());
+    } else if (!has(room.address())) {
+      rooms.put(room.address(), room);
     }
     occupants += room.recount();
   }
@@ -228,7 +225,7 @@ public final class Directory implements ServiceView {
 
   @Override
   public Collection<Room> rooms() {
-    return Collections.unmodifiableCollection(rooms.values());
+    return rooms.values();
   }
 
   @Override

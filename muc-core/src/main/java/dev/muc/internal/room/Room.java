@@ -69,6 +69,10 @@ public final class Room extends Traces {
 
   /** Applies one event. Must accept every event that a handler of this version can decide on. */
   public void apply(RoomEvent event) {
+    if (event instanceof MessageAccepted accepted) {
+      remember(accepted); // Most events are such, and nothing else of the room is looked at.
+      return;
+    }
     boolean known =
         applyToRoster(event) || pending.apply(event) || applyToRoom(event) || applyFromStore(event);
     if (!known) {
@@ -114,8 +118,6 @@ public final class Room extends Traces {
       affiliations.put(changed.after());
     } else if (event instanceof SubjectChanged changed) {
       subject = changed.subject();
-    } else if (event instanceof MessageAccepted accepted) {
-      remember(accepted);
     } else if (event instanceof RoomDestroyed || event instanceof RoomClosed) {
       clear();
     } else {

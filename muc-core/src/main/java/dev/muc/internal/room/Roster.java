@@ -9,22 +9,18 @@ import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Presence;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Who is in a room. */
 final class Roster {
   /*
-   * The maps are mutable indexes over immutable values: a change to one occupant of 10,000 replaces
+   * These are mutable indexes over immutable values: a change to one occupant of 10,000 replaces
    * one record and copies nothing else. Both hold the same occupants, byNick by the comparison form
-   * of the nick, bySession once for each client. They begin small: most rooms are.
+   * of the nick, bySession once for each client.
    */
-  private final Map<String, Occupant> byNick = new LinkedHashMap<>(2);
-  private final Map<Jid, Occupant> bySession = new HashMap<>(2);
+  private final Index<String, Occupant> byNick = new Index<>();
+  private final Index<Jid, Occupant> bySession = new Index<>();
   private final Audience audience = new Audience();
   private final Portraits portraits = new Portraits();
   private final Listeners listeners;
@@ -137,7 +133,7 @@ final class Roster {
   }
 
   Collection<Occupant> all() {
-    return Collections.unmodifiableCollection(byNick.values());
+    return byNick.values();
   }
 
   void clear() {

@@ -17,6 +17,7 @@ import dev.muc.internal.feature.ServiceBan;
 import dev.muc.internal.feature.ServiceRouter;
 import dev.muc.internal.feature.ShutDown;
 import dev.muc.internal.feature.Unanswered;
+import dev.muc.internal.room.Deadlines;
 import dev.muc.internal.room.Directory;
 import dev.muc.internal.room.Room;
 import dev.muc.internal.room.TrafficMeter;
@@ -35,7 +36,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -332,9 +332,7 @@ public final class RoomService {
    * stanza may change it.
    */
   public Optional<Instant> nextDeadline() {
-    return Stream.of(directory.nextDeadline(), waiting.nextDeadline())
-        .flatMap(Optional::stream)
-        .min(Instant::compareTo);
+    return Deadlines.earlier(directory.nextDeadline(), waiting.nextDeadline());
   }
 
   /**

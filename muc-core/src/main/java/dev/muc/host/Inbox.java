@@ -177,9 +177,12 @@ final class Inbox {
     int count = Math.min(max, stanzas.size());
     List<Stanza> taken = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      Stanza stanza = stanzas.remove();
-      bytes -= Weight.of(stanza);
-      taken.add(stanza);
+      taken.add(stanzas.remove());
+    }
+    if (stanzas.isEmpty()) {
+      bytes = 0; // Weighing them again takes 75 ns each, while the other side waits for the lock.
+    } else {
+      taken.forEach(stanza -> bytes -= Weight.of(stanza));
     }
     room.signalAll();
     return taken;

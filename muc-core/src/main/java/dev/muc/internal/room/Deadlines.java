@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What becomes due when: at most one time for each key. Every operation costs O(log n). */
-final class Deadlines<K> {
+public final class Deadlines<K> {
   /*
    * Both maps hold the same. What is due at the same time comes in the order in which it was put
    * there, so that the same input gives the same output.
@@ -24,6 +24,15 @@ final class Deadlines<K> {
       int byTime = at.compareTo(other.at);
       return byTime != 0 ? byTime : Long.compare(sequence, other.sequence);
     }
+  }
+
+  /** Returns the earlier of two times, each of which may be none. */
+  public static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+    // Asked for three times a turn of a worker; streams took 0.1 us of each message.
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.isEmpty() ? other : one;
+    }
+    return other.get().isBefore(one.get()) ? other : one;
   }
 
   void put(K key, Instant at) {

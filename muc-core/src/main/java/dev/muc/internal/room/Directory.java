@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The rooms of a service, and what is known across them. */
 public final class Directory implements ServiceView {
@@ -207,9 +206,8 @@ public final class Directory implements ServiceView {
 
   /** Returns when {@link #expired} or {@link #unanswered} has something to say next. */
   public Optional<Instant> nextDeadline() {
-    return Stream.of(locked.next(), asked.next(), tombstones.nextDeadline())
-        .flatMap(Optional::stream)
-        .min(Instant::compareTo);
+    return Deadlines.earlier(
+        Deadlines.earlier(locked.next(), asked.next()), tombstones.nextDeadline());
   }
 
   /** Returns the rooms that have been locked for too long; what else is over is forgotten. */

@@ -3,6 +3,7 @@ package dev.muc.internal.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DeadlinesTest {
@@ -53,5 +54,16 @@ class DeadlinesTest {
     assertThat(deadlines.next()).isEmpty();
     assertThat(deadlines.first()).isEmpty();
     assertThat(deadlines.isDue("a", at(9))).isFalse();
+  }
+
+  @Test
+  void theEarlierOfTwoTimesIsOneThatThereIs() {
+    Optional<Instant> none = Optional.empty();
+
+    assertThat(Deadlines.earlier(Optional.of(at(1)), Optional.of(at(2)))).contains(at(1));
+    assertThat(Deadlines.earlier(Optional.of(at(2)), Optional.of(at(1)))).contains(at(1));
+    assertThat(Deadlines.earlier(none, Optional.of(at(2)))).contains(at(2));
+    assertThat(Deadlines.earlier(Optional.of(at(2)), none)).contains(at(2));
+    assertThat(Deadlines.earlier(none, none)).isEmpty();
   }
 }

@@ -24,31 +24,40 @@ final class RandomIds implements IdSource {
 
   private static final byte[] ZEROS = new byte[256 * ID_BYTES];
 
-  private final Cipher keyStream = keyStream();
-  private String ids = "";
-  private int used;
-
-  private static Cipher keyStream() {
-    try {
-      Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
-      byte[] key = new byte[16];
-      new SecureRandom().nextBytes(key);
-      cipher.init(
-          Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(new byte[16]));
-      return cipher;
-    } catch (GeneralSecurityException impossible) {
-      throw new AssertionError("every Java platform has AES", impossible);
-    }
-  }
+  private final ThreadLocal<Pool> pools = ThreadLocal.withInitial(Pool::new);
 
   @Override
-  public synchronized String next() {
-    if (used == ids.length()) {
-      ids = Base64.getUrlEncoder().encodeToString(keyStream.update(ZEROS));
-      used = 0;
+  public String next() {
+    return pools.get().next();
+  }
+
+  /** The identifiers of one thread: threads that shared them would wait for each other. */
+  private static final class Pool {
+    private final Cipher keyStream = keyStream();
+    private String ids = "";
+    private int used;
+
+    private static Cipher keyStream() {
+      try {
+        Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
+        byte[] key = new byte[16];
+        new SecureRandom().nextBytes(key);
+        cipher.init(
+            Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(new byte[16]));
+        return cipher;
+      } catch (GeneralSecurityException impossible) {
+        throw new AssertionError("every Java platform has AES", impossible);
+      }
     }
-    String id = ids.substring(used, used + ID_CHARS);
-    used += ID_CHARS;
-    return id;
+
+    String next() {
+      if (used == ids.length()) {
+        ids = Base64.getUrlEncoder().encodeToString(keyStream.update(ZEROS));
+        used = 0;
+      }
+      String id = ids.substring(used, used + ID_CHARS);
+      used += ID_CHARS;
+      return id;
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class RandomIdsTest {
@@ -21,5 +22,13 @@ class RandomIdsTest {
   @Test
   void eachServiceHasItsOwn() {
     assertThat(new RandomIds().next()).isNotEqualTo(new RandomIds().next());
+  }
+
+  @Test
+  void eachThreadHasItsOwn() {
+    RandomIds ids = new RandomIds();
+    String here = ids.next();
+    String there = CompletableFuture.supplyAsync(ids::next).join();
+    assertThat(there).isNotEqualTo(here).hasSize(20);
   }
 }

@@ -4,16 +4,18 @@ import dev.muc.stanza.Jid;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses that were read of late: preparing one (RFC 7622) costs as much as reading a stanza. */
+/** Addresses that had to be prepared of late (RFC 7622): that costs as much as reading a stanza. */
 final class JidCache {
   /*
    * One for all readers, without locks. A slot is read and written as a whole and all in it is
    * final, so two threads that race can at worst prepare the same address twice. Whoever finds
    * another address in its slot replaces it; a peer that aims at that gains nothing.
    *
-   * The hash of a slot's text stands in an array of its own, so that a slot with another address,
-   * of which nothing may be in the processor's cache, is not looked at: with 10,000 addresses that
-   * is a third of a microsecond each.
+   * Most addresses are prepared as they are, which takes 40 ns to find out. They are not kept: with
+   * 12,000 of them, finding one here took 300 ns, because nothing of it was in the processor's cache.
+   *
+   * The hash of a slot's text stands in an array of its own, so that a slot with another address is
+   * not looked at.
    */
 
   private static final int SLOTS = 4096;
@@ -37,10 +39,16 @@ final class JidCache {
       return Optional.of(slot.address());
     }
     Optional<Jid> parsed = Jid.parse(text);
-    if (parsed.isPresent() && text.length() <= LENGTH_MAX) {
+    if (parsed.isPresent() && text.length() <= LENGTH_MAX && !isSame(text, parsed.get())) {
       hashes[index] = hash;
       slots[index] = new Slot(text, parsed.get());
     }
     return parsed;
+  }
+
+  /** Returns whether an address was prepared as it is. */
+  @SuppressWarnings("ReferenceEquality") // Only a text that needs no preparing is kept as it is.
+  private static boolean isSame(String text, Jid address) {
+    return text == address.toString();
   }
 }

@@ -162,8 +162,8 @@ class StanzaReaderTest {
   }
 
   @Test
-  void anAddressThatComesAgainIsShared() throws Exception {
-    String xml = "<message from='shared@b/c' to='r@shared'/>";
+  void anAddressThatHadToBePreparedIsSharedWhenItComesAgain() throws Exception {
+    String xml = "<message from='Shared@b/c' to='r@Shared'/>";
     Stanza first = read(xml);
     Stanza second = read(xml);
     assertThat(second.from()).isSameAs(first.from());

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recipients extends AbstractList<Jid> implements RandomAccess, Encodable {
   private final Jid[] addresses;
+  private final int size; // Here too, because the array is seldom in the processor's cache.
   private @Nullable Object encoding;
 
   private Recipients(Jid[] addresses) {
     this.addresses = addresses;
+    this.size = addresses.length;
   }
 
   /** Returns a list of these addresses, in this order. */
@@ -33,7 +35,7 @@ public final class Recipients extends AbstractList<Jid> implements RandomAccess,
 
   @Override
   public int size() {
-    return addresses.length;
+    return size;
   }
 
   @Override

@@ -26,7 +26,8 @@ final class History {
    * A ring: the entry at position i, from 0 for the oldest to count - 1, stands in slot
    * (first + i) % entries.length. The size of a message is kept beside it: by the time it is
    * forgotten, nothing of it is in the processor's cache any more. In one of 2,000 rooms a queue of
-   * entries took 0.45 us of a message, sampled.
+   * entries took 0.45 us of a message, sampled. For the same reason a full ring has as many slots as
+   * there may be entries: the latest comes into the place of the oldest.
    */
   private static final int SLOTS_MIN = 4;
 
@@ -43,8 +44,11 @@ final class History {
 
   /** Adds the latest message, and forgets the oldest as far as there are too many or too long. */
   void add(HistoryEntry entry, int entriesMax) {
+    while (count > 0 && count >= entriesMax) {
+      forgetOldest();
+    }
     if (count == entries.length) {
-      grow();
+      grow(Math.min(2 * count, entriesMax));
     }
     int slot = slot(count++);
     entries[slot] = entry;
@@ -67,9 +71,9 @@ final class History {
     return slot < entries.length ? slot : slot - entries.length;
   }
 
-  private void grow() {
-    HistoryEntry[] more = new HistoryEntry[2 * count];
-    int[] moreSizes = new int[2 * count];
+  private void grow(int slots) {
+    HistoryEntry[] more = new HistoryEntry[slots];
+    int[] moreSizes = new int[slots];
     for (int i = 0; i < count; i++) {
       more[i] = get(i);
       moreSizes[i] = sizes[slot(i)];

@@ -29,6 +29,9 @@ final class Archives implements AutoCloseable {
   /** How long the thread that sorts waits after it has failed. */
   private static final long PAUSE = TimeUnit.SECONDS.toNanos(2);
 
+  /** How old may be what somebody sees who only looks: the log may be long, and change always. */
+  private static final long LOOK = TimeUnit.SECONDS.toNanos(1);
+
   private final Database database;
   private final LogLimits limits;
   private final Unsorted unsorted = new Unsorted();
@@ -37,6 +40,7 @@ final class Archives implements AutoCloseable {
   private final @Nullable Thread sorting;
   private final boolean looking;
   private boolean known;
+  private long loadedAt;
   private boolean closed;
 
   private Archives(Database database, LogLimits limits, boolean looking) {
@@ -69,7 +73,7 @@ final class Archives implements AutoCloseable {
 
   /**
    * As {@link #open(Database, LogLimits)}, for somebody who only reads while another process may
-   * write.
+   * write; a message that it writes is seen a second later at most.
    */
   static Archives toRead(Database database) {
     return open(new Archives(database, LogLimits.DEFAULT, true));
@@ -88,13 +92,14 @@ final class Archives implements AutoCloseable {
   <T> T write(Change<T> change) {
     lock.lock();
     try {
+      boolean isNew = !known;
       load();
       known = false;
-      boolean isEmpty = unsorted.lastNumber() == 0;
+      isNew |= unsorted.lastNumber() == 0;
       T result = database.write(session -> change.on(session, change(session)));
       known = true;
       unsorted.forgetUnused();
-      if (isEmpty || unsorted.nanosUntilDue(limits, System.nanoTime()) <= 0) {
+      if (isNew || unsorted.nanosUntilDue(limits, System.nanoTime()) <= 0) {
         changed.signal();
       }
       return result;
@@ -108,8 +113,9 @@ final class Archives implements AutoCloseable {
   }
 
   private void load() {
-    if (looking || !known) {
+    if (!known || (looking && System.nanoTime() - loadedAt > LOOK)) {
       known = database.read(session -> new LogReader(session, unsorted).readIfChanged(known));
+      loadedAt = System.nanoTime();
     }
   }
 
@@ -201,7 +207,8 @@ final class Archives implements AutoCloseable {
 
   private long nanosUntilDue(long notBefore) {
     long now = System.nanoTime();
-    long due = known ? unsorted.nanosUntilDue(limits, now) : 0;
+    // After a failure whoever comes next reads the log, and tells this thread if it is due.
+    long due = known ? unsorted.nanosUntilDue(limits, now) : Long.MAX_VALUE;
     return Math.max(due, notBefore - now);
   }
 

@@ -16,7 +16,7 @@ final class Chunks {
   static final int MESSAGES_MAX = 128;
 
   /** Fewer messages than this join the chunk before them, unless that has as many as this twice. */
-  private static final int FEW = 32;
+  private static final int FEW = 8;
 
   /** From how many bytes on a chunk is full: long messages are not read by the hundred for one. */
   private static final int BYTES_MAX = 64 << 10;

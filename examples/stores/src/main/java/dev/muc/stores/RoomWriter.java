@@ -41,6 +41,9 @@ final class RoomWriter {
 
   /** Stores a batch; the caller commits it. */
   void append(List<EncodedRecord> batch) throws SQLException {
+    if (batch.isEmpty()) {
+      return;
+    }
     Map<String, RoomRow> before = rows(batch);
     insertMissing(batch, before);
     clear(batch, before);

@@ -81,7 +81,8 @@ public final class SqlStorage implements Storage {
   }
 
   /**
-   * Opens the storage in a folder to look at it, even while another process serves its rooms.
+   * Opens the storage in a folder to look at it, even while another process serves its rooms, whose
+   * latest messages are seen a second later at most.
    *
    * @throws StoreException if there is none, or it cannot be opened
    */

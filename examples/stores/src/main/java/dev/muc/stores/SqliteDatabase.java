@@ -100,6 +100,7 @@ final class SqliteDatabase implements Database {
     config.enforceForeignKeys(true);
     config.setJournalSizeLimit(LOG_BYTES_MAX);
     config.setCacheSize(-CACHE_KIB);
+    config.setGetGeneratedKeys(false); // Nobody asks for them; it is a query after each insert.
     config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(LOG_PAGES_MAX));
     if (toWrite) {
       config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);

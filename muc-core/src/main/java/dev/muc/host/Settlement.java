@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,16 +27,19 @@ final class Settlement {
 
   private final Rooms rooms;
   private final @Nullable Journal journal;
+  private final Function<Ticket, @Nullable BareJid> ordered;
   private final List<Outcome> outcomes = new ArrayList<>();
   private int deliveries;
   private boolean failing;
 
   /**
    * @param journal what stores; null if nothing is stored
+   * @param ordered says for which room an order was
    */
-  Settlement(Rooms rooms, @Nullable Journal journal) {
+  Settlement(Rooms rooms, @Nullable Journal journal, Function<Ticket, @Nullable BareJid> ordered) {
     this.rooms = rooms;
     this.journal = journal;
+    this.ordered = ordered;
   }
 
   void add(Outcome outcome) {
@@ -110,7 +114,7 @@ final class Settlement {
     }
   }
 
-  private static boolean isAbout(Set<BareJid> lost, Outcome outcome) {
+  private boolean isAbout(Set<BareJid> lost, Outcome outcome) {
     for (RoomChange change : outcome.changes()) {
       if (lost.contains(change.room())) {
         return true;
@@ -121,6 +125,7 @@ final class Settlement {
         return true;
       }
     }
-    return false;
+    // An order that has changed nothing may have seen what is lost.
+    return outcome.done().stream().anyMatch(ticket -> lost.contains(ordered.apply(ticket)));
   }
 }

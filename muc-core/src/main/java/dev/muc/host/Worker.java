@@ -7,6 +7,7 @@ import dev.muc.Question.Consult;
 import dev.muc.Question.LoadRoom;
 import dev.muc.RoomOrder;
 import dev.muc.Ticket;
+import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Stanza;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,7 +43,7 @@ final class Worker implements Runnable {
   private final Backing backing;
   private final Inbox inbox;
   private final Settlement settlement;
-  private final Map<Long, Consumer<Ticket>> orders = new HashMap<>();
+  private final Map<Long, News.Ordered> orders = new HashMap<>();
   private long lastTicket;
   private int questions;
   private int consults; // These hold up rooms, and not those who read from a store.
@@ -63,7 +63,7 @@ final class Worker implements Runnable {
     this.limits = limits;
     this.backing = backing;
     this.inbox = new Inbox(limits.inboxMax(), limits.inboxBytesMax());
-    this.settlement = new Settlement(rooms, backing.journal(rooms));
+    this.settlement = new Settlement(rooms, backing.journal(rooms), this::ordered);
     this.rounds = new Rounds(rooms, backing.silenceMax());
     this.counting = new Counting(backing.observer(), shard);
   }
@@ -152,7 +152,7 @@ final class Worker implements Runnable {
       return guarded(() -> rooms.fail(failed.asked()), "give up a question");
     } else if (news instanceof News.Ordered ordered) {
       long ticket = ++lastTicket;
-      orders.put(ticket, ordered.whenDone());
+      orders.put(ticket, ordered);
       return carryOut(ordered.order(), ticket);
     } else if (news instanceof News.Listed listed) {
       listed.then().accept(rooms.list(listed.query()));
@@ -224,6 +224,12 @@ final class Worker implements Runnable {
     }
   }
 
+  /** Returns for which room an order was; null if it is not known any more. */
+  private @Nullable BareJid ordered(Ticket ticket) {
+    News.Ordered ordered = orders.get(ticket.id());
+    return ordered == null ? null : ordered.order().room();
+  }
+
   /** Stores what has happened, then asks, sends what is to be sent, and reports. */
   private void settle(Link link) {
     Outcome settled = settlement.settle();
@@ -232,9 +238,9 @@ final class Worker implements Runnable {
     counting.settled(settled.deliveries());
     // Last, so that whoever ordered something is told of it after those whom it concerns.
     for (Ticket ticket : settled.done()) {
-      Consumer<Ticket> whenDone = orders.remove(ticket.id());
-      if (whenDone != null) {
-        whenDone.accept(ticket);
+      News.Ordered ordered = orders.remove(ticket.id());
+      if (ordered != null) {
+        ordered.whenDone().accept(ticket);
       }
     }
   }

@@ -23,7 +23,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,29 @@ class HostAdminTest {
 
   private static Condition condition(Ticket ticket) {
     return Objects.requireNonNull(ticket.error()).condition();
+  }
+
+  @Test
+  void orderThatHasSeenWhatCouldNotBeStoredHasFailed() {
+    HostAdmin admin = host(HostOptions.storedIn(storage).withShards(1)).admin();
+    createRooms(admin, 2);
+    int commits = storage.commits.get();
+    CountDownLatch wait = new CountDownLatch(1);
+    storage.commitsWait = wait;
+    CompletableFuture<Ticket> before = admin.changeSubject(room(0), "Peace");
+    while (storage.commits.get() == commits) {
+      Thread.onSpinWait();
+    }
+    CompletableFuture<Ticket> changing = admin.changeSubject(room(1), "War");
+    CompletableFuture<Optional<BareJid>> looking = admin.read(room(1), RoomView::address);
+    storage.commitsFail = true;
+    wait.countDown();
+
+    assertThat(before.join().result()).isEqualTo(Ticket.Result.FAILED);
+    assertThat(changing.join().result()).isEqualTo(Ticket.Result.FAILED);
+    assertThat(looking.join()).isEmpty();
+    storage.commitsFail = false;
+    assertThat(admin.read(room(1), RoomView::address).join()).contains(room(1));
   }
 
   @Test

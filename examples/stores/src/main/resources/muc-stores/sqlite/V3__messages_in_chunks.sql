@@ -7,7 +7,6 @@ ALTER TABLE archives ADD COLUMN setback INTEGER NOT NULL DEFAULT 0;
 -- Many messages that follow each other in one archive. place is that of the first.
 CREATE TABLE chunks (
   place INTEGER PRIMARY KEY,
-  count INTEGER NOT NULL,
   -- The hashes of their ids, four bytes each.
   ids BLOB NOT NULL,
   messages BLOB NOT NULL

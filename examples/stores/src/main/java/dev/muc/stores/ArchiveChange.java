@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The archives in a transaction that changes them: messages go into the log, and are sorted in. */
+/** The archives in a transaction that changes them. */
 final class ArchiveChange {
   private static final String ADD = "INSERT INTO unsorted (number, messages) VALUES (?, ?)";
   private static final String TRIM = "DELETE FROM unsorted WHERE number <= ?";
@@ -120,6 +120,9 @@ final class ArchiveChange {
 
   /** Appends many messages to one archive, past the log. */
   void fill(String address, List<EncodedMessage> messages) throws SQLException {
+    if (messages.isEmpty()) {
+      return;
+    }
     UnsortedArchive archive = Objects.requireNonNull(find(List.of(address)).get(address));
     if (!archive.isSorted()) {
       sortIn(unsorted.take(archive));

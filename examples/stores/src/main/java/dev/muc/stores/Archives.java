@@ -1,5 +1,6 @@
 package dev.muc.stores;
 
+import dev.muc.Wordless;
 import dev.muc.store.StoreException;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The archives of a database. Messages are appended to a log, one row a commit, and sorted into
- * their archives later, many at a time, by a thread of its own. For several threads.
+ * The archives of a database. Many messages of one room become a chunk of its archive at once; few
+ * are appended to a log, one row a commit, and sorted in later, many at a time, by a thread of its
+ * own. For several threads.
  */
 final class Archives implements AutoCloseable {
   /*
@@ -92,15 +94,15 @@ final class Archives implements AutoCloseable {
   <T> T write(Change<T> change) {
     lock.lock();
     try {
-      boolean isNew = !known;
+      boolean wasKnown = known;
       load();
       known = false;
-      isNew |= unsorted.lastNumber() == 0;
+      boolean wasEmpty = unsorted.lastNumber() == 0;
       T result = database.write(session -> change.on(session, change(session)));
       known = true;
       unsorted.forgetUnused();
-      if (isNew || unsorted.nanosUntilDue(limits, System.nanoTime()) <= 0) {
-        changed.signal();
+      if (!wasKnown || wasEmpty || unsorted.nanosUntilDue(limits, System.nanoTime()) <= 0) {
+        changed.signal(); // Otherwise the thread that sorts knows until when it may wait.
       }
       return result;
     } finally {
@@ -175,17 +177,12 @@ final class Archives implements AutoCloseable {
         failing = false;
       } catch (RuntimeException failure) {
         if (!failing) {
-          log.error("Failed to sort messages into their archives: {}", sentence(failure));
+          log.error("Failed to sort messages into their archives", Wordless.of(failure));
         }
         failing = true;
         notBefore = System.nanoTime() + PAUSE;
       }
     }
-  }
-
-  /** What is not for operators may have something of people in it. */
-  private static @Nullable String sentence(RuntimeException failure) {
-    return failure instanceof StoreException ? failure.getMessage() : failure.getClass().getName();
   }
 
   /** Waits until there is something to do, but not before a time; false if it is closed. */

@@ -21,8 +21,7 @@ final class Chunks {
   /** From how many bytes on a chunk is full: long messages are not read by the hundred for one. */
   private static final int BYTES_MAX = 64 << 10;
 
-  private static final String INSERT =
-      "INSERT INTO chunks (place, count, ids, messages) VALUES (?, ?, ?, ?)";
+  private static final String INSERT = "INSERT INTO chunks (place, ids, messages) VALUES (?, ?, ?)";
   private static final String UPDATE = "UPDATE chunks SET messages = ? WHERE place = ?";
   private static final String DELETE = "DELETE FROM chunks WHERE place >= ? AND place < ?";
   private static final String FIRST =
@@ -81,9 +80,8 @@ final class Chunks {
 
   private static void bind(Chunk chunk, Batch insert) throws SQLException {
     insert.statement().setLong(1, chunk.place());
-    insert.statement().setInt(2, chunk.messages().size());
-    insert.statement().setBytes(3, chunk.hashes());
-    insert.statement().setBytes(4, MessageCodec.encode(chunk.messages()));
+    insert.statement().setBytes(2, chunk.hashes());
+    insert.statement().setBytes(3, MessageCodec.encode(chunk.messages()));
     insert.add();
   }
 

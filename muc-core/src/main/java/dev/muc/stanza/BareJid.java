@@ -3,8 +3,11 @@ package dev.muc.stanza;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An address without a resourcepart: an account, a room, a service or a whole domain. */
-public final class BareJid implements Jid {
+/**
+ * An address without a resourcepart: an account, a room, a service or a whole domain. Addresses
+ * sort by their text.
+ */
+public final class BareJid implements Jid, Comparable<BareJid> {
   private final String text;
   private final int localLength;
   private @Nullable Object encoding;
@@ -86,6 +89,15 @@ public final class BareJid implements Jid {
   @Override
   public void keepEncoding(Object newEncoding) {
     encoding = newEncoding;
+  }
+
+  /*
+   * In this order, hash maps find addresses among others of the same hash, of which strangers can make
+   * as many as they like.
+   */
+  @Override
+  public int compareTo(BareJid other) {
+    return text.compareTo(other.text);
   }
 
   @Override

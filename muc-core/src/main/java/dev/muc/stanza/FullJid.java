@@ -2,8 +2,11 @@ package dev.muc.stanza;
 
 import org.jspecify.annotations.Nullable;
 
-/** An address with a resourcepart: a connected client, or an occupant of a room. */
-public final class FullJid implements Jid {
+/**
+ * An address with a resourcepart: a connected client, or an occupant of a room. Addresses sort by
+ * their text.
+ */
+public final class FullJid implements Jid, Comparable<FullJid> {
   /*
    * One text, so that comparing, hashing and writing an address look at one string: where there are
    * many rooms, each further object costs a tenth of a microsecond because it is not in the
@@ -63,6 +66,15 @@ public final class FullJid implements Jid {
   @Override
   public void keepEncoding(Object newEncoding) {
     encoding = newEncoding;
+  }
+
+  /*
+   * In this order, hash maps find addresses among others of the same hash, of which strangers can make
+   * as many as they like.
+   */
+  @Override
+  public int compareTo(FullJid other) {
+    return text.compareTo(other.text);
   }
 
   @Override

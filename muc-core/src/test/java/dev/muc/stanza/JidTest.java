@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.muc.spec.Covers;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,19 @@ class JidTest {
     assertThat(BareJid.of("rooms.example.org").domain()).isEqualTo("rooms.example.org");
     assertThat(FullJid.of("rooms.example.org/a").bare()).isEqualTo(BareJid.of("rooms.example.org"));
     assertThat(BareJid.of("garden@rooms.example.org").local()).contains("garden");
+  }
+
+  @Test
+  void addressesSortByTheirText() {
+    List<BareJid> rooms =
+        Stream.of("c@a.example", "b@b.example", "example", "b@a.example").map(BareJid::of).toList();
+    List<FullJid> occupants =
+        Stream.of("b@a.example/x", "a@a.example/z", "b@a.example/X").map(FullJid::of).toList();
+
+    assertThat(new TreeSet<>(rooms))
+        .containsExactly(rooms.get(3), rooms.get(1), rooms.get(0), rooms.get(2));
+    assertThat(new TreeSet<>(occupants))
+        .containsExactly(occupants.get(1), occupants.get(2), occupants.get(0));
   }
 
   @Test

@@ -5,9 +5,13 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Values by key, in the order in which the keys came; neither may be null. */
+/**
+ * Values by key, in the order in which the keys came; neither may be null. Keys that are equal have
+ * the same {@code toString}.
+ */
 final class Index<K, V> {
   /*
    * What LinkedHashMap is, without an object for each entry. In one of many rooms nothing is in the
@@ -18,16 +22,30 @@ final class Index<K, V> {
    * The entry at position i has its key in entries[2 * i], its value behind it, and the hash of its key
    * in hashes[i]. Positions are given out in order, up to `end`. Who is removed leaves a hole, until
    * the arrays are full and are made anew. A few positions are looked at one after the other; for more
-   * there are `places`, a hash table of positions (plus one, for zero is an empty place) that is never
-   * more than half full.
+   * there is a `table` of positions, by hash (plus one, for zero is an empty place) and never more than
+   * half full.
+   *
+   * Nicks and addresses are chosen by strangers, and texts with the same hash are easily made. When a key
+   * finds so many places taken as never happens by chance, a Tree becomes the table. It is the same
+   * field, because with another one an index has 40 bytes instead of 32.
    */
   private static final int SCANNED = 8;
 
+  /**
+   * Among a million keys that nobody chose for it, none finds more than some fifty places taken.
+   */
+  private static final int CROWDED = 128;
+
   private int[] hashes = new int[1];
   private @Nullable Object[] entries = new Object[2];
-  private int @Nullable [] places;
+  private @Nullable Object table; // int[] or Tree
   private int end;
   private int size;
+
+  /** The positions of keys by their text. */
+  private static final class Tree extends TreeMap<String, Integer> {
+    private static final long serialVersionUID = 1L;
+  }
 
   /** Returns the value of {@code key}, or null if there is none. */
   @Nullable V get(K key) {
@@ -52,8 +70,12 @@ final class Index<K, V> {
       // Where many have come and gone there is room as it is.
       arrange(size > end / 2 ? 2 * end : end);
     }
-    append(hash, key, value);
+    boolean crowded = append(hash, key, value);
     size++;
+    if (crowded) {
+      table = new Tree();
+      arrange(hashes.length);
+    }
   }
 
   /** Takes away the value of {@code key}, and returns it; null if there is none. */
@@ -63,6 +85,9 @@ final class Index<K, V> {
       return null;
     }
     V removed = value(position);
+    if (table instanceof Tree tree) {
+      tree.remove(key.toString());
+    }
     entries[2 * position] = null;
     entries[2 * position + 1] = null;
     size--;
@@ -75,7 +100,7 @@ final class Index<K, V> {
   void clear() {
     hashes = new int[1];
     entries = new Object[2];
-    places = null;
+    table = null;
     end = 0;
     size = 0;
   }
@@ -92,18 +117,24 @@ final class Index<K, V> {
 
   /** Returns the position of {@code key}; negative if it has none. */
   private int find(Object key, int hash) {
-    int[] table = places;
-    if (table == null) {
-      for (int i = 0; i < end; i++) {
-        if (hashes[i] == hash && key.equals(entries[2 * i])) {
-          return i;
-        }
-      }
-      return -1;
+    if (table instanceof int[] places) {
+      return find(key, hash, places);
     }
-    int mask = table.length - 1;
-    for (int place = hash & mask; table[place] != 0; place = place + 1 & mask) {
-      int i = table[place] - 1;
+    if (table instanceof Tree tree) {
+      return tree.getOrDefault(key.toString(), -1);
+    }
+    for (int i = 0; i < end; i++) {
+      if (hashes[i] == hash && key.equals(entries[2 * i])) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int find(Object key, int hash, int[] places) {
+    int mask = places.length - 1;
+    for (int place = hash & mask; places[place] != 0; place = place + 1 & mask) {
+      int i = places[place] - 1;
       if (hashes[i] == hash && key.equals(entries[2 * i])) {
         return i;
       }
@@ -116,20 +147,32 @@ final class Index<K, V> {
     return (V) Objects.requireNonNull(entries[2 * position + 1]);
   }
 
-  private void append(int hash, Object key, Object value) {
+  /** Returns whether it found very many places taken. */
+  private boolean append(int hash, Object key, Object value) {
     int position = end++;
     hashes[position] = hash;
     entries[2 * position] = key;
     entries[2 * position + 1] = value;
-    int[] table = places;
-    if (table != null) {
-      int mask = table.length - 1;
-      int place = hash & mask;
-      while (table[place] != 0) {
-        place = place + 1 & mask;
-      }
-      table[place] = position + 1;
+    if (table instanceof int[] places) {
+      return place(position, hash, places) > CROWDED;
     }
+    if (table instanceof Tree tree) {
+      tree.put(key.toString(), position);
+    }
+    return false;
+  }
+
+  /** Gives a position its place, and returns how many were taken. */
+  private static int place(int position, int hash, int[] places) {
+    int mask = places.length - 1;
+    int place = hash & mask;
+    int taken = 0;
+    while (places[place] != 0) {
+      place = place + 1 & mask;
+      taken++;
+    }
+    places[place] = position + 1;
+    return taken;
   }
 
   /** Makes room for {@code capacity} entries, and lets those that there are stand without holes. */
@@ -139,7 +182,9 @@ final class Index<K, V> {
     int oldEnd = end;
     hashes = new int[capacity];
     entries = new Object[2 * capacity];
-    places = capacity > SCANNED ? new int[2 * capacity] : null;
+    if (!(table instanceof Tree)) {
+      table = capacity > SCANNED ? new int[2 * capacity] : null;
+    }
     end = 0;
     for (int i = 0; i < oldEnd; i++) {
       Object key = old[2 * i];

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,49 @@ class IndexTest {
   /** Every second key has the same hash as the one before it. */
   private static String key(int number) {
     return number / 2 + (number % 2 == 0 ? "Aa" : "BB");
+  }
+
+  /** A key that counts how often it is compared; all have the same hash. */
+  private record Colliding(int number, AtomicInteger compared) {
+
+    @Override
+    public boolean equals(Object other) {
+      compared.incrementAndGet();
+      return other instanceof Colliding key && key.number == number;
+    }
+
+    @Override
+    public int hashCode() {
+      return 7;
+    }
+
+    @Override
+    public String toString() {
+      return "key" + number;
+    }
+  }
+
+  @Test
+  void keysThatWereMadeToCollideAreFoundWithoutLookingAtAllOfThem() {
+    Index<Colliding, Integer> attacked = new Index<>();
+    AtomicInteger compared = new AtomicInteger();
+    for (int i = 0; i < 10_000; i++) {
+      attacked.put(new Colliding(i, compared), i);
+    }
+    for (int i = 0; i < 10_000; i += 2) {
+      assertThat(attacked.remove(new Colliding(i, compared))).isEqualTo(i);
+    }
+    for (int i = 0; i < 10_000; i++) {
+      Integer expected = i % 2 == 0 ? null : i;
+      assertThat(attacked.get(new Colliding(i, compared))).isEqualTo(expected);
+    }
+    assertThat(List.copyOf(attacked.values()).subList(0, 3)).containsExactly(1, 3, 5);
+    assertThat(attacked.size()).isEqualTo(5_000);
+    assertThat(compared).as("25,000 look-ups, and the first 130 keys").hasValueLessThan(60_000);
+
+    attacked.clear();
+    attacked.put(new Colliding(1, compared), 1);
+    assertThat(attacked.get(new Colliding(1, compared))).isEqualTo(1);
   }
 
   @Test

@@ -4,7 +4,6 @@ import dev.muc.stanza.Element;
 import dev.muc.stanza.Message;
 import dev.muc.xml.InvalidStanzaException;
 import dev.muc.xml.StanzaReader;
-import dev.muc.xml.StanzaWriter;
 
 /**
  * Writes the messages of archives as XML, and reads them back. What a store searches by ({@code
@@ -21,12 +20,12 @@ public final class ArchiveCodec {
    * @throws IllegalArgumentException if it holds what cannot be read again
    */
   public static byte[] encode(Message message) {
-    return RoomFormat.write(StanzaWriter.toElement(message)).toByteArray();
+    return RoomFormat.write(message).toByteArray();
   }
 
   /** As {@link #encode} for stores that keep text. */
   public static String toXml(Message message) {
-    return RoomFormat.write(StanzaWriter.toElement(message)).toString();
+    return RoomFormat.write(message).toString();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.muc.xml.room;
 
 import dev.muc.stanza.Element;
+import dev.muc.stanza.Stanza;
 import dev.muc.xml.ElementReader;
 import dev.muc.xml.StanzaWriter;
 import dev.muc.xml.XmlBuffer;
@@ -65,13 +66,27 @@ final class RoomFormat {
    * @throws IllegalArgumentException if it holds what XML cannot carry, or is too deep to be read
    */
   static XmlBuffer write(Element element) {
-    if (depth(element, 1) > DEPTH_MAX) {
-      throw new IllegalArgumentException(
-          "more than " + DEPTH_MAX + " elements inside each other in <" + element.name() + ">");
-    }
+    checkDepth(element, 1);
     XmlBuffer out = new XmlBuffer();
     StanzaWriter.standalone().write(element, out);
     return out;
+  }
+
+  /** As {@link #write(Element)}, without making an element of the stanza first. */
+  static XmlBuffer write(Stanza stanza) {
+    for (Element payload : stanza.payloads()) {
+      checkDepth(payload, 2);
+    }
+    XmlBuffer out = new XmlBuffer();
+    StanzaWriter.standalone().write(stanza, out);
+    return out;
+  }
+
+  private static void checkDepth(Element element, int level) {
+    if (depth(element, level) > DEPTH_MAX) {
+      throw new IllegalArgumentException(
+          "more than " + DEPTH_MAX + " elements inside each other in <" + element.name() + ">");
+    }
   }
 
   /** Reads what this program has written. */

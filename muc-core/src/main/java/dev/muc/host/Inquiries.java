@@ -21,6 +21,7 @@ final class Inquiries {
 
   private final Answerers answerers;
   private final AtomicInteger open = new AtomicInteger();
+  private final Complaints complaints = new Complaints();
   private final ExecutorService executor;
 
   Inquiries(Answerers answerers) {
@@ -45,7 +46,7 @@ final class Inquiries {
   /** Asks; {@code inbox} gets one piece of news within the time that the consult has. */
   void ask(Asked<?> asked, Consult<?> consult, Inbox inbox) {
     if (open.incrementAndGet() > Bound.INQUIRIES_OPEN.max()) {
-      log.warn("Too much is asked at a time: no answer to {}", kind(consult));
+      complain("Too much is asked at a time: no answer to", consult, null);
       settle(asked, null, inbox);
       return;
     }
@@ -56,13 +57,18 @@ final class Inquiries {
             .whenComplete(
                 (answer, failure) -> {
                   if (answer == null) {
-                    log.warn(
-                        "No answer to {}",
-                        kind(consult),
-                        failure == null ? null : Wordless.of(failure));
+                    complain("No answer to", consult, failure);
                   }
                   settle(asked, answer, inbox);
                 });
+  }
+
+  private void complain(String what, Consult<?> consult, @Nullable Throwable failure) {
+    int times = complaints.failed(what + kind(consult), System.nanoTime());
+    if (times > 0) {
+      Throwable shown = failure == null ? null : Wordless.of(failure);
+      log.warn("{} {} ({} times since this was last said)", what, kind(consult), times, shown);
+    }
   }
 
   private CompletionStage<?> find(Consult<?> consult) {

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values by key, in the order in which the keys came; neither may be null. Keys that are equal have
- * the same {@code toString}.
+ * Values by key, in the order in which the keys came; neither may be null. Keys are equal if and
+ * only if their texts are ({@code toString}).
  */
 final class Index<K, V> {
   /*

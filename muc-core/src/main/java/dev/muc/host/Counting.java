@@ -23,7 +23,7 @@ final class Counting {
     handled++;
   }
 
-  /** Tells of what was handled since the last time, and what was sent. */
+  /** Tells of what was handled since the last time, and what is sent. */
   void settled(List<Delivery> deliveries) {
     if (observer != HostObserver.NONE && (handled > 0 || !deliveries.isEmpty())) {
       HostObserver.Batch batch = HostObserver.Batch.of(shard, handled, deliveries);

@@ -21,7 +21,8 @@ public interface HostObserver {
   HostObserver NONE = batch -> {};
 
   /**
-   * Learns what was done. Called by the threads of the rooms, several at a time, which wait for it.
+   * Learns what was done, right before its deliveries are sent. Called by the threads of the rooms,
+   * several at a time, which wait for it.
    */
   void handled(Batch batch);
 

@@ -53,7 +53,7 @@ final class Worker implements Runnable {
   private Instant unloadAt = Instant.MIN;
   private volatile Size size = new Size(0, 0, 0);
 
-  /** What other threads may know of this one, as of the end of its last turn. */
+  /** What other threads may know of this one, as of the last time that it sent something. */
   private record Size(int rooms, int occupants, int questions) {}
 
   Worker(int shard, Rooms rooms, InstantSource time, HostLimits limits, Backing backing) {
@@ -109,6 +109,10 @@ final class Worker implements Runnable {
     }
     settle(link);
     unloadIfDue();
+    measure();
+  }
+
+  private void measure() {
     size = new Size(rooms.roomCount(), rooms.occupantCount(), questions);
   }
 
@@ -234,8 +238,10 @@ final class Worker implements Runnable {
   private void settle(Link link) {
     Outcome settled = settlement.settle();
     settled.questions().forEach(this::ask);
-    send(settled.deliveries(), link);
+    // Before it is sent, so that whoever has heard of something finds it counted.
+    measure();
     counting.settled(settled.deliveries());
+    send(settled.deliveries(), link);
     // Last, so that whoever ordered something is told of it after those whom it concerns.
     for (Ticket ticket : settled.done()) {
       News.Ordered ordered = orders.remove(ticket.id());

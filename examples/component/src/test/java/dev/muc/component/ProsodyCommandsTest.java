@@ -183,13 +183,7 @@ class ProsodyCommandsTest {
   }
 
   private double metric(String name) throws Exception {
-    return get("/metrics")
-        .body()
-        .lines()
-        .filter(line -> line.startsWith(name + ' '))
-        .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
-        .findFirst()
-        .orElseThrow();
+    return OperatorTest.value(get("/metrics").body(), name);
   }
 
   private double refusals(String condition) throws Exception {

@@ -33,7 +33,9 @@ import org.slf4j.LoggerFactory;
 final class ComponentStream implements Transport {
   /*
    * One thread reads, hands in, and reports the end; whoever sends writes by itself, in large
-   * pieces, under `writing`. `ended` is set as soon as nothing shall be sent any more; `failure` is
+   * pieces, under `writing`. That lock is not fair, because two workers would hand it to each other
+   * after each piece; so that the reader gets it for its few replies, all take turns while there is
+   * one to be written. `ended` is set as soon as nothing shall be sent any more; `failure` is
    * the first thing that broke. The reader alone reports `gone`, so that nothing comes after it;
    * whoever finds the connection broken closes it, which lets go of the reader.
    */
@@ -52,6 +54,7 @@ final class ComponentStream implements Transport {
   private final BareJid domain;
   private final StanzaWriter writer = StanzaWriter.stream(Handshake.NAMESPACE);
   private final ReentrantLock writing = new ReentrantLock();
+  private final ReentrantLock turns = new ReentrantLock(true);
   private final AtomicBoolean opened = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -99,6 +102,19 @@ final class ComponentStream implements Transport {
 
   /** Writes stanzas; returns false if the stream has ended. */
   boolean write(XmlBuffer stanzas) {
+    return turns.isLocked() ? writeInTurn(stanzas) : writeNow(stanzas);
+  }
+
+  private boolean writeInTurn(XmlBuffer stanzas) {
+    turns.lock();
+    try {
+      return writeNow(stanzas);
+    } finally {
+      turns.unlock();
+    }
+  }
+
+  private boolean writeNow(XmlBuffer stanzas) {
     writing.lock();
     try {
       if (ended) {
@@ -213,7 +229,7 @@ final class ComponentStream implements Transport {
   private void reply(Element reply) {
     XmlBuffer buffer = new XmlBuffer();
     writer.write(reply, buffer);
-    write(buffer);
+    writeInTurn(buffer);
   }
 
   private void fail(IOException broken) {

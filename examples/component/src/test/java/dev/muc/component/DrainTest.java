@@ -21,7 +21,11 @@ class DrainTest {
   private static final String ROMEO = "romeo@users.localhost/balcony";
   private static final String ROOM = "room@conference.localhost";
   private static final Map<String, String> ENVIRONMENT =
-      Map.of("MUC_SECRET", "secret", "MUC_LIMITS", "off", "MUC_HTTP", "127.0.0.1:0");
+      Map.of(
+          "MUC_SECRET", "secret",
+          "MUC_LIMITS", "off",
+          "MUC_HTTP", "127.0.0.1:0",
+          "MUC_THREADS", "1");
 
   /** More than all buffers between two processes hold, and less than waits before the rooms. */
   private static final int MESSAGES = 2_000;
@@ -119,13 +123,29 @@ class DrainTest {
     }
   }
 
+  /** Waits until all of the flood has come to the rooms, or waits before them. */
+  private static void awaitRead(String place) throws Exception {
+    double before = -1;
+    double handled = 0;
+    double waiting = 0;
+    // A number that changes may be of a later moment than the one that it is added to.
+    while (handled != before || handled + waiting < MESSAGES + 2) {
+      before = handled;
+      String metrics = OperatorTest.metrics(place);
+      handled = OperatorTest.value(metrics, "muc_stanzas_received_total");
+      waiting = OperatorTest.value(metrics, "muc_inbox_stanzas{shard=\"0\"}");
+    }
+  }
+
   @Test
   void whoAsksMeanwhileIsToldToComeAgain(@TempDir Path data) throws Exception {
     List<String> refused = new ArrayList<>();
     List<String> answered = new ArrayList<>();
     try (ComponentProcess process = start(data, 60);
         FakeServer.Session session = server.accept().letsIn()) {
+      String place = OperatorTest.place(process);
       flood(session);
+      awaitRead(place);
       process.terminate();
       process.awaitLine("stopping");
       for (int i = 0; i < LATE; i++) { // The first may come before the door is closed.

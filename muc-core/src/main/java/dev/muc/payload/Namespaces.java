@@ -23,6 +23,7 @@ public final class Namespaces {
   public static final String ADDRESSES = "http://jabber.org/protocol/address";
   public static final String STANZA_ID = "urn:xmpp:sid:0";
   public static final String OCCUPANT_ID = "urn:xmpp:occupant-id:0";
+  public static final String HATS = "urn:xmpp:hats:0";
   public static final String MAM = "urn:xmpp:mam:2";
   public static final String MAM_EXTENDED = "urn:xmpp:mam:2#extended";
   public static final String FORWARD = "urn:xmpp:forward:0";

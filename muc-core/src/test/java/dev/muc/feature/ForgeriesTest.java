@@ -213,4 +213,19 @@ class ForgeriesTest {
             + "<occupant-id xmlns='urn:xmpp:occupant-id:0' id='forged'/></presence>");
     assertThat(Received.mentions(only(rooms.to(KING)), "forged")).isFalse();
   }
+
+  @Test
+  @Covers("0317-3.1-6")
+  void nobodyPutsOnAHatByThemselves() {
+    rooms.send(
+        PISTOL,
+        "<presence to='"
+            + ROOM
+            + "/Pistol'><hats xmlns='urn:xmpp:hats:0'><hat uri='urn:x' title='forged'/></hats>"
+            + "<status>here</status></presence>");
+
+    Stanza seen = only(rooms.to(KING));
+    assertThat(Received.mentions(seen, "forged")).isFalse();
+    assertThat(Received.status(seen)).contains("here");
+  }
 }

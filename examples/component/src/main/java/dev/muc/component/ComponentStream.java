@@ -25,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,9 @@ final class ComponentStream implements Transport {
 
   /** How long each step of closing may take: a sender's last write, our farewell, the server's. */
   private static final Duration CLOSE_MAX = Duration.ofSeconds(2);
+
+  /** The parts of an address, whether each of them is allowed or not; the domain in a group. */
+  private static final Pattern ADDRESS = Pattern.compile("(?:[^@/]+@)?([^@/]+)(?:/.+)?");
 
   private static final byte[] CLOSING_TAG = "</stream:stream>".getBytes(StandardCharsets.UTF_8);
 
@@ -216,13 +221,18 @@ final class ComponentStream implements Transport {
     return wanted;
   }
 
-  /** Returns whether a reply has both addresses, and comes from this component (XEP-0114 §3). */
+  /**
+   * Returns whether a reply has both addresses, and comes from this component (XEP-0114 §3): its
+   * sender is the addressee of what is refused, which may be no address that anybody could have.
+   */
   private boolean isOurs(Element reply) {
     return reply.attribute("to").isPresent()
         && reply
             .attribute("from")
-            .flatMap(Jid::parse)
-            .filter(from -> from.bare().domainJid().equals(domain))
+            .map(ADDRESS::matcher)
+            .filter(Matcher::matches)
+            .flatMap(parts -> Jid.parse(parts.group(1)))
+            .filter(domain::equals)
             .isPresent();
   }
 

@@ -8,6 +8,7 @@ import dev.muc.spec.Covers;
 import dev.muc.stanza.Element;
 import dev.muc.stanza.Jid;
 import dev.muc.stanza.Stanza;
+import dev.muc.stanza.StanzaError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ComponentTest {
@@ -99,6 +102,44 @@ class ComponentTest {
       assertThat(error.attribute("type")).contains("error");
       assertThat(error.attribute("id")).contains("1");
       assertThat(error.attribute("to")).contains(ROMEO);
+    }
+  }
+
+  /** Servers differ in what they take for an address, so that one may come through. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "room@conference.localhost/ Romeo",
+        "room@conference.localhost/Romeo ",
+        "ro om@conference.localhost/Romeo",
+        "room@CONFERENCE.localhost/\u0378"
+      })
+  @Covers("rfc7622-4-1")
+  void whoMistypesAnAddressIsToldSo(String to) throws IOException {
+    try (FakeServer.Session session = server.accept().letsIn()) {
+      for (String kind : List.of("iq type='get'", "presence", "message type='groupchat'")) {
+        session.sends("<" + kind + " id='1' from='" + ROMEO + "' to='" + to + "'/>");
+
+        Element error = session.reader().next().orElseThrow();
+        assertThat(error.attribute("type")).contains("error");
+        assertThat(error.attribute("from")).contains(to);
+        assertThat(error.attribute("to")).contains(ROMEO);
+        assertThat(error.child("error").orElseThrow().child(StanzaError.NAMESPACE, "jid-malformed"))
+            .isPresent();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"room@elsewhere.localhost/ Romeo", "@conference.localhost", "/x", "a@b@c"})
+  @Covers("0114-3-7")
+  void nothingIsSaidInTheNameOfSomebodyElse(String to) throws IOException {
+    try (FakeServer.Session session = server.accept().letsIn()) {
+      session.sends("<iq type='get' id='1' from='" + ROMEO + "' to='" + to + "'/>");
+      session.sends(message(ROMEO, "after"));
+
+      assertThat(session.reader().next().orElseThrow().attribute("id")).contains("after");
     }
   }
 

@@ -21,6 +21,8 @@ final class Forgeries {
           new Rule(Namespaces.MUC, "x", Forgeries::always),
           // 0421-4-2.
           new Rule(Namespaces.OCCUPANT_ID, "occupant-id", Forgeries::always),
+          // Badges that a room gives (0317-3.1-6); it gives none, so that whoever shows some lies.
+          new Rule(Namespaces.HATS, "hats", Forgeries::always),
           // 0359-3-2, 0359-3-3: only those that claim to be by this room.
           new Rule(Namespaces.STANZA_ID, "stanza-id", (x, room) -> claims(x, "by", room)),
           // 0203-5-1, 0203-5-2: likewise.

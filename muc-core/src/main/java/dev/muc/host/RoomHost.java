@@ -247,6 +247,7 @@ public final class RoomHost implements AutoCloseable {
   private void died(Thread worker, Throwable cause) {
     Incident.log(log, "keep the thread " + worker.getName() + " alive, and its rooms", cause);
     closeLink();
+    admin.close(); // Whoever ordered something of that thread waits for nobody.
   }
 
   private void closeLink() {

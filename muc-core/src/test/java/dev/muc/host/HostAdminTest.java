@@ -231,6 +231,22 @@ class HostAdminTest {
   }
 
   @Test
+  void ordersOfAHostWhoseThreadDiedFail() {
+    HostAdmin admin = inMemory();
+    createRooms(admin, 1);
+
+    CompletableFuture<Optional<Integer>> fatal =
+        admin.read(
+            room(0),
+            room -> {
+              throw new LinkageError("a class that is missing");
+            });
+
+    assertThat(fatal.join()).isEmpty();
+    assertThat(admin.say(room(0), "Nobody hears").join().result()).isEqualTo(Ticket.Result.FAILED);
+  }
+
+  @Test
   void readerThatThrowsFailsItsOrderAndNothingElse() {
     HostAdmin admin = inMemory();
     createRooms(admin, 1);

@@ -132,7 +132,7 @@ class ProsodyTest {
   }
 
   private TcpBackend backend() {
-    return TcpBackend.of(prosody.host(), prosody.clientPort());
+    return TcpBackend.of(prosody.host(), prosody.clientPort()).withLoginTimeout(PATIENCE);
   }
 
   /** Returns our scripts and, in the place where the project was set, the ones it began with. */

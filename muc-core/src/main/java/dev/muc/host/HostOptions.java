@@ -63,7 +63,11 @@ public record HostOptions(
     return of(null);
   }
 
-  /** Returns options for rooms that outlive the process. */
+  /**
+   * Returns options for rooms that outlive the process: a shard for every two processors. Shards
+   * wait for one store; fewer of them have more to store each time, and the rest of the processors
+   * has the store's own work.
+   */
   public static HostOptions storedIn(Storage storage) {
     return of(storage);
   }
@@ -129,7 +133,7 @@ public record HostOptions(
   /** Options that are being changed; the defaults stand here. */
   private static final class Draft {
     private final @Nullable Storage storage;
-    private int shards = Runtime.getRuntime().availableProcessors();
+    private int shards;
     private boolean farewell;
     private Duration silenceMax = SILENCE_MAX;
     private Duration idleMax = IDLE_MAX;
@@ -140,6 +144,8 @@ public record HostOptions(
 
     Draft(@Nullable Storage storage) {
       this.storage = storage;
+      int processors = Runtime.getRuntime().availableProcessors();
+      this.shards = storage == null ? processors : (processors + 1) / 2;
       this.farewell = storage == null;
     }
 

@@ -99,7 +99,8 @@ final class ComponentSettings {
               "threads",
               "N",
               Parsers.number(1),
-              "Over how many threads rooms are spread; one for each processor if it is not set.")
+              "Over how many threads rooms are spread. If it is not set, one for each processor;"
+                  + " where rooms are kept, one for every two.")
           .suchAs("2");
 
   static final Setting<Duration> DRAIN_MAX =

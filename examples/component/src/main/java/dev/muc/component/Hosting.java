@@ -6,7 +6,6 @@ import dev.muc.component.rooms.StorageSettings;
 import dev.muc.host.HostOptions;
 import dev.muc.host.Retention;
 import dev.muc.store.Storage;
-import java.time.Duration;
 
 /** Where the rooms live, and over how many threads they are spread. */
 final class Hosting {
@@ -19,23 +18,21 @@ final class Hosting {
    * @throws dev.muc.store.StoreException if the storage cannot be opened
    */
   static HostOptions options(Settings settings) {
-    int threads =
-        settings.find(ComponentSettings.THREADS).orElse(Runtime.getRuntime().availableProcessors());
     boolean farewell = settings.get(ComponentSettings.FAREWELL);
     Retention retention =
         new Retention(
             settings.find(ComponentSettings.KEEP_ARCHIVE).orElse(null),
             settings.find(ComponentSettings.KEEP_MESSAGES).orElse(0));
-    Duration drainMax = settings.get(ComponentSettings.DRAIN_MAX);
+    HostOptions options;
     if (isInMemory(settings)) {
-      return HostOptions.inMemory().withShards(threads).withCloseMax(drainMax);
+      options = HostOptions.inMemory();
+    } else {
+      Storage storage = StorageSettings.open(settings, Storages::open, false);
+      options = HostOptions.storedIn(storage).withFarewell(farewell).withRetention(retention);
     }
-    Storage storage = StorageSettings.open(settings, Storages::open, false);
-    return HostOptions.storedIn(storage)
-        .withFarewell(farewell)
-        .withRetention(retention)
-        .withShards(threads)
-        .withCloseMax(drainMax);
+    return options
+        .withShards(settings.find(ComponentSettings.THREADS).orElse(options.shards()))
+        .withCloseMax(settings.get(ComponentSettings.DRAIN_MAX));
   }
 
   /** A load test begins with an empty service, and leaves nothing, unless it says where. */

@@ -6,16 +6,18 @@
 #
 #   RUNS=3 SECONDS_EACH=10 PEERS="muc prosody ejabberd" examples/benchmarks/compare.sh target/comparison
 #
-# The component runs with JAVA_OPTIONS (examples/component/README.md), the others as their start scripts say. PEERS="muc
+# The component runs with JAVA_OPTIONS (examples/component/README.md), the others as their start scripts say; on the JVM
+# that JAVA names, and with AOT=yes (JDK 25) after a short load, from which it learns what to compile. PEERS="muc
 # muc-stored" measures what it costs to keep rooms: the component in memory, and with SQLite and every room archived.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 component=$here/../component/target/muc-component.jar
 report=$here/target/muc-benchmarks.jar
-[ $# -eq 1 ] || { sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 2; }
+[ $# -eq 1 ] || { sed -n '2,11s/^# \{0,1\}//p' "$0"; exit 2; }
 [ -f "$component" ] && [ -f "$report" ] || { echo "Build first: mvn -B -ntp -q package -DskipTests" >&2; exit 2; }
 mkdir -p "$1" && folder=$(cd "$1" && pwd)
 runs=${RUNS:-1} seconds=${SECONDS_EACH:-10} peers=${PEERS:-muc prosody ejabberd}
+java=${JAVA:-java} options=${JAVA_OPTIONS--XX:+UseParallelGC}
 scenarios=" ${SCENARIOS:-broadcast join-storm churn many-rooms idle-rooms} "
 work=$(mktemp -d) && server=""
 chmod 755 "$work" # ejabberd runs as a user of its own, and has its folder in it.
@@ -40,6 +42,28 @@ free_port() {
   done
 }
 
+# start PORT OPTIONS...: starts the component.
+start() {
+  local port=$1
+  shift
+  # shellcheck disable=SC2086
+  MUC_SECRET=secret MUC_LOG_LEVEL=WARN "$java" $options -jar "$component" \
+    --server "127.0.0.1:$port" --domain conference.localhost --limits off "$@" >"$work/muc.log" 2>&1 &
+  server=$!
+}
+
+# train: has the JVM of the component write down what it learnt, after ten seconds of talk in many rooms.
+train() {
+  local port
+  port=$(free_port)
+  options="$options -XX:AOTCacheOutput=$work/muc.aot"
+  start "$port" --in-memory
+  java -cp "$work/classes" MucLoad many-rooms --rooms 2000 --seconds 10 --listen "$port" --pid "$server" \
+    --label training >/dev/null
+  stop
+  options="${options% *} -XX:AOTCache=$work/muc.aot"
+}
+
 # load PEER SCENARIO OPTIONS...: one run against a fresh server.
 load() {
   case $scenarios in *" $2 "*) ;; *) return ;; esac
@@ -50,9 +74,8 @@ load() {
     muc | muc-stored)
       [ "$peer" = muc ] || { classes=archiving; keep="--data $work/data"; rm -rf "$work/data"; }
       # shellcheck disable=SC2086
-      MUC_SECRET=secret MUC_LOG_LEVEL=WARN java ${JAVA_OPTIONS--XX:+UseParallelGC} -jar "$component" \
-        --server "127.0.0.1:$port" --domain conference.localhost --limits off $keep >"$work/muc.log" 2>&1 &
-      server=$! meet="--listen $port"
+      start "$port" $keep
+      meet="--listen $port"
       case $1 in many-rooms | idle-rooms) heap=--jvm-heap ;; esac
       ;;
     *)
@@ -68,6 +91,7 @@ load() {
 : >"$folder/results.jsonl"
 uptime | tee "$folder/machine.txt"
 nproc >>"$folder/machine.txt"
+[ "${AOT:-no}" = no ] || train
 for _ in $(seq "$runs"); do
   for peer in $peers; do
     for occupants in 10 100 1000 10000; do

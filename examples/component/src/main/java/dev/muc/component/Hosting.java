@@ -6,6 +6,7 @@ import dev.muc.component.rooms.StorageSettings;
 import dev.muc.host.HostOptions;
 import dev.muc.host.Retention;
 import dev.muc.store.Storage;
+import java.time.Duration;
 
 /** Where the rooms live, and over how many threads they are spread. */
 final class Hosting {
@@ -18,21 +19,22 @@ final class Hosting {
    * @throws dev.muc.store.StoreException if the storage cannot be opened
    */
   static HostOptions options(Settings settings) {
+    Integer threads = settings.find(ComponentSettings.THREADS).orElse(null);
     boolean farewell = settings.get(ComponentSettings.FAREWELL);
     Retention retention =
         new Retention(
             settings.find(ComponentSettings.KEEP_ARCHIVE).orElse(null),
             settings.find(ComponentSettings.KEEP_MESSAGES).orElse(0));
+    Duration drainMax = settings.get(ComponentSettings.DRAIN_MAX);
     HostOptions options;
     if (isInMemory(settings)) {
       options = HostOptions.inMemory();
     } else {
+      // Last, when all else makes sense: a mistake in a setting leaves no database behind.
       Storage storage = StorageSettings.open(settings, Storages::open, false);
       options = HostOptions.storedIn(storage).withFarewell(farewell).withRetention(retention);
     }
-    return options
-        .withShards(settings.find(ComponentSettings.THREADS).orElse(options.shards()))
-        .withCloseMax(settings.get(ComponentSettings.DRAIN_MAX));
+    return options.withShards(threads == null ? options.shards() : threads).withCloseMax(drainMax);
   }
 
   /** A load test begins with an empty service, and leaves nothing, unless it says where. */

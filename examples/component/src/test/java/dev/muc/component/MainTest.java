@@ -164,12 +164,24 @@ class MainTest {
     "--keep-archive=90, hours",
     "--keep-archive=-1d, number",
     "--keep-messages=-1, --keep-messages",
-    "--threads=0, --threads"
+    "--threads=0, --threads",
+    "--drain-max=-1, --drain-max"
   })
-  void whatCannotBeMeantIsRefused(String option, String named) {
-    assertThat(run(Map.of(), "--domain", "conference.localhost", "--secret", "s", option))
+  void whatCannotBeMeantIsRefused(String option, String named, @TempDir Path folder) {
+    Path data = folder.resolve("none");
+    assertThat(
+            run(
+                Map.of(),
+                option,
+                "--domain",
+                "conference.localhost",
+                "--secret",
+                "s",
+                "--data",
+                data.toString()))
         .isEqualTo(CommandLine.ExitCode.USAGE);
     assertThat(err.toString()).contains(named);
+    assertThat(data).as("a database that nobody asked for").doesNotExist();
   }
 
   @Test

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Orders to the rooms of a {@link RoomHost}, from any thread. Each is completed when what it did is
  * stored and those whom it concerns were told; on a thread of the host, which nothing that follows
- * may hold up. Without a transport everything waits, orders too. With the host closed, an order
- * fails.
+ * may hold up. Without a transport everything waits, orders too. With the host closed, or a thread
+ * of its rooms dead ({@link RoomHost#isAlive}), an order fails.
  */
 public final class HostAdmin implements RoomAdmin<CompletableFuture<Ticket>> {
   /** One step of a walk through all rooms. */

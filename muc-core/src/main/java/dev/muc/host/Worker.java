@@ -53,7 +53,7 @@ final class Worker implements Runnable {
   private Instant unloadAt = Instant.MIN;
   private volatile Size size = new Size(0, 0, 0);
 
-  /** What other threads may know of this one, as of the last time that it sent something. */
+  /** What other threads may know of this one, as of its last turn, or of what it sends now. */
   private record Size(int rooms, int occupants, int questions) {}
 
   Worker(int shard, Rooms rooms, InstantSource time, HostLimits limits, Backing backing) {

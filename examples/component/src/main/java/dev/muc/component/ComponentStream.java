@@ -50,7 +50,8 @@ final class ComponentStream implements Transport {
   private static final Duration CLOSE_MAX = Duration.ofSeconds(2);
 
   /** The parts of an address, whether each of them is allowed or not; the domain in a group. */
-  private static final Pattern ADDRESS = Pattern.compile("(?:[^@/]+@)?([^@/]+)(?:/.+)?");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:[^@/]+@)?([^@/]+)(?:/.+)?", Pattern.DOTALL);
 
   private static final byte[] CLOSING_TAG = "</stream:stream>".getBytes(StandardCharsets.UTF_8);
 

@@ -7,6 +7,7 @@ import dev.muc.host.HostOptions;
 import dev.muc.host.Retention;
 import dev.muc.store.Storage;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Where the rooms live, and over how many threads they are spread. */
 final class Hosting {
@@ -19,7 +20,7 @@ final class Hosting {
    * @throws dev.muc.store.StoreException if the storage cannot be opened
    */
   static HostOptions options(Settings settings) {
-    Integer threads = settings.find(ComponentSettings.THREADS).orElse(null);
+    Optional<Integer> threads = settings.find(ComponentSettings.THREADS);
     boolean farewell = settings.get(ComponentSettings.FAREWELL);
     Retention retention =
         new Retention(
@@ -34,7 +35,7 @@ final class Hosting {
       Storage storage = StorageSettings.open(settings, Storages::open, false);
       options = HostOptions.storedIn(storage).withFarewell(farewell).withRetention(retention);
     }
-    return options.withShards(threads == null ? options.shards() : threads).withCloseMax(drainMax);
+    return options.withShards(threads.orElse(options.shards())).withCloseMax(drainMax);
   }
 
   /** A load test begins with an empty service, and leaves nothing, unless it says where. */

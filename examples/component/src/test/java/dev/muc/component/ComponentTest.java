@@ -112,7 +112,8 @@ class ComponentTest {
         "room@conference.localhost/ Romeo",
         "room@conference.localhost/Romeo ",
         "ro om@conference.localhost/Romeo",
-        "room@CONFERENCE.localhost/\u0378"
+        "room@CONFERENCE.localhost/\u0378",
+        "room@conference.localhost/two&#10;lines"
       })
   @Covers("rfc7622-4-1")
   void whoMistypesAnAddressIsToldSo(String to) throws IOException {
@@ -122,7 +123,7 @@ class ComponentTest {
 
         Element error = session.reader().next().orElseThrow();
         assertThat(error.attribute("type")).contains("error");
-        assertThat(error.attribute("from")).contains(to);
+        assertThat(error.attribute("from")).contains(to.replace("&#10;", "\n"));
         assertThat(error.attribute("to")).contains(ROMEO);
         assertThat(error.child("error").orElseThrow().child(StanzaError.NAMESPACE, "jid-malformed"))
             .isPresent();

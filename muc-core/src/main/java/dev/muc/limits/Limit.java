@@ -104,8 +104,8 @@ public enum Limit {
   HISTORY_MESSAGES(100, 10_000, "messages", Condition.NOT_ACCEPTABLE, StanzaError.Type.MODIFY),
   /**
    * About how much memory the messages that a room keeps for newcomers may take up; the oldest are
-   * forgotten first. 256 KiB are twenty messages of four pages each, or more than a hundred of
-   * usual length at some 1 KiB each with all objects.
+   * forgotten first. A character counts as two bytes, as it takes beyond Latin-1. 256 KiB are
+   * twenty messages of four pages each, or more than a hundred of usual length.
    */
   HISTORY_BYTES(256 * 1024, Integer.MAX_VALUE, "bytes"),
   /**

@@ -8,15 +8,11 @@ class HostOptionsTest {
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
   @Test
-  void roomsInMemoryHaveAllProcessors() {
-    assertThat(HostOptions.inMemory().shards()).isEqualTo(PROCESSORS);
-  }
-
-  @Test
-  void roomsThatAreStoredLeaveHalfOfTheProcessorsToTheStore() {
+  void roomsLeaveHalfOfTheProcessorsToTheTransportAndTheStore() {
     HostOptions stored = HostOptions.storedIn(new TestStorage());
 
     assertThat(2 * stored.shards()).isBetween(PROCESSORS, PROCESSORS + 1);
+    assertThat(HostOptions.inMemory().shards()).isEqualTo(stored.shards());
     assertThat(stored.withShards(7).shards()).isEqualTo(7);
   }
 }

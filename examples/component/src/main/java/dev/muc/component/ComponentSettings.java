@@ -99,8 +99,8 @@ final class ComponentSettings {
               "threads",
               "N",
               Parsers.number(1),
-              "Over how many threads rooms are spread. If it is not set, one for each processor;"
-                  + " where rooms are kept, one for every two.")
+              "Over how many threads rooms are spread. If it is not set, one for every two"
+                  + " processors.")
           .suchAs("2");
 
   static final Setting<Duration> DRAIN_MAX =

@@ -32,7 +32,7 @@ final class History {
    *
    * What is said in a quiet room is kept for longer than a young generation lasts, and is packed
    * while it is at hand. Where more than fifty messages a second are said, they are forgotten before
-   * the collector comes, and packing them would be in vain: 200 ns and 400 bytes each.
+   * the collector comes, and packing them would be in vain: 400 bytes more to allocate for each.
    */
   private static final int SLOTS_MIN = 4;
 

@@ -119,6 +119,29 @@ public final class StanzaWriter {
     }
   }
 
+  /**
+   * As {@link #write(Stanza, XmlBuffer)}, for a stanza that is perhaps about to be sent to many:
+   * what follows the addressee is left with it for that, if every stream has the same there.
+   */
+  public void writeBeforeSending(Stanza stanza, XmlBuffer out) {
+    if (stanza.to() != null
+        || stanza.encoding() != null
+        || !EncodedTail.isSameForAll(stanza.payloads())) {
+      write(stanza, out);
+      return;
+    }
+    int start = out.length();
+    try {
+      appendHead(stanza, out);
+      int tail = out.length();
+      appendTail(stanza, out);
+      stanza.keepEncoding(new EncodedTail(out.copyFrom(tail)));
+    } catch (IllegalArgumentException unwritable) {
+      out.truncate(start);
+      throw unwritable;
+    }
+  }
+
   /** Writes an element in one call. */
   public void write(Element element, OutputStream out) throws IOException {
     XmlBuffer buffer = new XmlBuffer();

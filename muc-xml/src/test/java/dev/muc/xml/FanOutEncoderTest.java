@@ -11,6 +11,8 @@ import dev.muc.stanza.Jid;
 import dev.muc.stanza.Message;
 import dev.muc.stanza.Presence;
 import dev.muc.stanza.Stanza;
+import dev.muc.xml.room.ArchiveCodec;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -200,5 +202,58 @@ class FanOutEncoderTest {
         .isThrownBy(() -> encoder.begin(new Delivery(message("\u0001"), recipients(10))));
     assertThat(encoder.remaining()).isZero();
     assertThat(encoder.write(new XmlBuffer(), 1)).isFalse();
+  }
+
+  private static List<List<Element>> payloads() {
+    Element body = Element.ofText(Stanza.NAMESPACE, "body", "<hi> & ü");
+    Element forwarded =
+        Element.builder("urn:xmpp:forward:0", "forwarded")
+            .child(Element.builder(Stanza.NAMESPACE, "message").child(body).build())
+            .build();
+    Element ofTheStream = Element.of("jabber:component:accept", "x");
+    Element around = Element.builder(Stanza.NAMESPACE, "body").child(ofTheStream).build();
+    Element within = Element.builder(Stanza.NAMESPACE, "body").child(forwarded).build();
+    return List.of(
+        List.of(),
+        List.of(body),
+        List.of(body, forwarded),
+        List.of(ofTheStream, body),
+        List.of(around),
+        List.of(within),
+        List.of(Element.builder("urn:x", "x").child(ofTheStream).build()),
+        List.of(Element.ofText("jabber:x:oob", "x", "u"), Element.of("jabber:server", "x")));
+  }
+
+  @Test
+  void isTheSameForWhatWasStoredBefore() {
+    for (String namespace : List.of("jabber:component:accept", "jabber:client", "jabber:server")) {
+      StanzaWriter writer = StanzaWriter.stream(namespace);
+      FanOutEncoder encoder = new FanOutEncoder(writer);
+      for (List<Element> payloads : payloads()) {
+        Message fresh = new Message(Message.Type.GROUPCHAT, Jid.of("a@b/c"), null, "1", payloads);
+        Message stored = new Message(Message.Type.GROUPCHAT, Jid.of("a@b/c"), null, "1", payloads);
+        assertThat(new String(ArchiveCodec.encode(stored), StandardCharsets.UTF_8))
+            .isEqualTo(StanzaWriter.toXml(fresh));
+        for (int time = 0; time < 3; time++) {
+          XmlBuffer expected = new XmlBuffer();
+          new Delivery(fresh, recipients(3))
+              .addressed()
+              .forEach(stanza -> writer.write(stanza, expected));
+          XmlBuffer out = new XmlBuffer();
+          encoder.encode(new Delivery(stored, recipients(3)), out);
+          assertThat(out.toString()).as("%s %s", namespace, time).isEqualTo(expected.toString());
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatWasStoredIsEncodedOnceAndNotKeptForLong() {
+    Message message = message("hi");
+    byte[] stored = ArchiveCodec.encode(message);
+    assertThat(message.encoding()).isInstanceOf(EncodedTail.class);
+    assertThat(ArchiveCodec.encode(message)).as("again").isEqualTo(stored);
+    new FanOutEncoder(WRITER).encode(new Delivery(message, recipients(2)), new XmlBuffer());
+    assertThat(message.encoding()).isNotNull().isNotInstanceOf(EncodedTail.class);
   }
 }

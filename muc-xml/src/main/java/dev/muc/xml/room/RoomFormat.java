@@ -78,7 +78,7 @@ final class RoomFormat {
       checkDepth(payload, 2);
     }
     XmlBuffer out = new XmlBuffer();
-    StanzaWriter.standalone().write(stanza, out);
+    StanzaWriter.standalone().writeBeforeSending(stanza, out);
     return out;
   }
 

@@ -81,14 +81,14 @@ final class Chunks {
   private static void bind(Chunk chunk, Batch insert) throws SQLException {
     insert.statement().setLong(1, chunk.place());
     insert.statement().setBytes(2, chunk.hashes());
-    insert.statement().setBytes(3, MessageCodec.encode(chunk.messages()));
+    insert.statement().setBytes(3, MessageCodec.pack(chunk.messages()));
     insert.add();
   }
 
   /** Stores a chunk whose messages have lost something. */
   void update(Chunk chunk) throws SQLException {
     PreparedStatement update = session.prepare(UPDATE);
-    update.setBytes(1, MessageCodec.encode(chunk.messages()));
+    update.setBytes(1, MessageCodec.pack(chunk.messages()));
     update.setLong(2, chunk.place());
     update.executeUpdate();
   }

@@ -4,43 +4,89 @@ import dev.muc.store.StoreException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
 
 /** Many messages as bytes: those of one commit, in the log, or those of a chunk. */
 final class MessageCodec {
   /*
    * A byte for the format, then message after message: three numbers of eight bytes, and a body
-   * with its length in four bytes before it.
+   * with its length in four bytes before it. Packed, the byte and the length of all that are followed
+   * by it as deflated, without a header.
    */
   private static final byte FORMAT = 1;
+  private static final byte PACKED = 2;
+
+  /** More than any chunk has: 64 KiB, and one message behind them. */
+  private static final int PACKED_MAX = 64 << 20;
+
+  /** Kept, as making one takes longer than deflating a short chunk. */
+  private static final ThreadLocal<Deflater> DEFLATER =
+      ThreadLocal.withInitial(() -> new Deflater(Deflater.BEST_SPEED, true));
+
+  private static final int PACKED_AT = 1 + Integer.BYTES;
   private static final int FIXED_BYTES = 3 * Long.BYTES + Integer.BYTES;
 
   private MessageCodec() {}
 
   static byte[] encode(List<MessageRow> messages) {
+    ByteBuffer out = ByteBuffer.allocate(size(messages));
+    encode(messages, out);
+    return out.array();
+  }
+
+  /** Returns how many bytes {@link #encode} writes. */
+  static int size(List<MessageRow> messages) {
     int size = 1;
     for (MessageRow each : messages) {
       size += FIXED_BYTES + each.body().bytes().length;
     }
-    ByteBuffer out = ByteBuffer.allocate(size).put(FORMAT);
+    return size;
+  }
+
+  static void encode(List<MessageRow> messages, ByteBuffer out) {
+    out.put(FORMAT);
     for (MessageRow each : messages) {
       byte[] body = each.body().bytes();
       out.putLong(each.place()).putLong(each.latestAt()).putLong(each.late());
       out.putInt(body.length).put(body);
     }
-    return out.array();
+  }
+
+  /**
+   * Returns messages in a tenth to a fifth of the bytes: those of one room have much in common. It
+   * takes a microsecond a message, which is less than writing the rest of the bytes would.
+   */
+  static byte[] pack(List<MessageRow> messages) {
+    byte[] plain = encode(messages);
+    byte[] packed = new byte[Math.max(plain.length, PACKED_AT)];
+    ByteBuffer.wrap(packed).put(PACKED).putInt(plain.length);
+    Deflater deflater = DEFLATER.get();
+    deflater.reset();
+    deflater.setInput(plain);
+    deflater.finish();
+    int length = deflater.deflate(packed, PACKED_AT, packed.length - PACKED_AT);
+    return deflater.finished() ? Arrays.copyOf(packed, PACKED_AT + length) : plain;
   }
 
   /**
    * Reads messages back.
    *
-   * @throws StoreException if they are not what {@link #encode} has written
+   * @throws StoreException if they are not what {@link #encode} or {@link #pack} has written
    */
   static List<MessageRow> decode(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     List<MessageRow> messages = new ArrayList<>();
     try {
-      if (in.get() != FORMAT) {
+      byte format = in.get();
+      if (format == PACKED) {
+        in = unpacked(in);
+        format = in.get();
+      }
+      if (format != FORMAT) {
         throw new StoreException("stored messages are not in a format that is known");
       }
       while (in.hasRemaining()) {
@@ -50,6 +96,26 @@ final class MessageCodec {
       throw new StoreException("stored messages end in the middle of one", torn);
     }
     return messages;
+  }
+
+  private static ByteBuffer unpacked(ByteBuffer in) {
+    int length = in.getInt();
+    if (length <= 0 || length > PACKED_MAX) {
+      throw new StoreException("stored messages say that they are " + length + " bytes long");
+    }
+    byte[] plain = new byte[length];
+    Inflater inflater = new Inflater(true);
+    try {
+      inflater.setInput(in);
+      if (inflater.inflate(plain) < length) {
+        throw new BufferUnderflowException();
+      }
+    } catch (DataFormatException damaged) {
+      throw new StoreException("stored messages cannot be unpacked", damaged);
+    } finally {
+      inflater.end();
+    }
+    return ByteBuffer.wrap(plain);
   }
 
   private static MessageRow message(ByteBuffer in) {

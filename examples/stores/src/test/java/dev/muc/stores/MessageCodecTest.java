@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muc.store.StoreException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,36 @@ class MessageCodecTest {
   void messagesComeBackAsTheyWere() {
     assertThat(MessageCodec.decode(MessageCodec.encode(ROWS))).isEqualTo(ROWS);
     assertThat(MessageCodec.decode(MessageCodec.encode(List.of()))).isEmpty();
+  }
+
+  @Test
+  void packedMessagesComeBackAsTheyWere() {
+    List<MessageRow> alike = Collections.nCopies(128, ROWS.get(0));
+    assertThat(MessageCodec.decode(MessageCodec.pack(alike))).isEqualTo(alike);
+    assertThat(MessageCodec.pack(alike).length).isLessThan(MessageCodec.encode(alike).length / 20);
+    assertThat(MessageCodec.decode(MessageCodec.pack(ROWS))).isEqualTo(ROWS);
+    assertThat(MessageCodec.decode(MessageCodec.pack(ROWS.subList(2, 3))))
+        .isEqualTo(ROWS.subList(2, 3));
+    assertThat(MessageCodec.pack(List.of())).as("not longer").hasSize(1);
+  }
+
+  @Test
+  void whatCannotBeUnpackedIsReported() {
+    byte[] packed = MessageCodec.pack(Collections.nCopies(128, ROWS.get(0)));
+    assertUnreadable(Arrays.copyOf(packed, packed.length - 9), "in the middle of one");
+    assertUnreadable(Arrays.copyOf(packed, 3), "in the middle of one");
+    byte[] tooLong = packed.clone();
+    tooLong[1] = 0x7f;
+    assertUnreadable(tooLong, "bytes long");
+    byte[] damaged = packed.clone();
+    Arrays.fill(damaged, 5, 40, (byte) 0xff);
+    assertUnreadable(damaged, "cannot be unpacked");
+  }
+
+  private static void assertUnreadable(byte[] bytes, String part) {
+    assertThatThrownBy(() -> MessageCodec.decode(bytes))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining(part);
   }
 
   @Test

@@ -58,7 +58,7 @@ final class ArchiveChange {
 
   private void log(Map<String, List<EncodedMessage>> messages) throws SQLException {
     Map<String, UnsortedArchive> archives = find(messages.keySet());
-    LogEntry entry = unsorted.addEntry(System.nanoTime());
+    LogEntry entry = unsorted.addEntry(unsorted.nextNumber(), System.nanoTime(), null);
     List<MessageRow> rows = new ArrayList<>();
     for (Map.Entry<String, List<EncodedMessage>> each : messages.entrySet()) {
       UnsortedArchive archive = Objects.requireNonNull(archives.get(each.getKey()));
@@ -156,28 +156,32 @@ final class ArchiveChange {
     trim();
   }
 
-  /** Sorts in what is next, until all of what was there when it began is, or its time is over. */
-  void sortSome() throws SQLException {
-    long end = System.nanoTime() + limits.slice().toNanos();
-    Unsorted.Run next;
-    do {
-      next = unsorted.takeSome();
-      if (next != null) {
-        sortIn(next);
-      }
-    } while (next != null && System.nanoTime() - end < 0);
-    trim();
+  private void sortSome() throws SQLException {
+    sortIn(unsorted.takeSome(limits.step()), unsorted.trim());
+  }
+
+  /**
+   * Sorts messages in.
+   *
+   * @param done the number of the last row of the log of which nothing waits any more
+   */
+  void sortIn(List<Unsorted.Run> runs, long done) throws SQLException {
+    for (Unsorted.Run run : runs) {
+      sortIn(run);
+    }
+    trim(done);
   }
 
   private void sortIn(Unsorted.Run run) throws SQLException {
-    List<MessageRow> messages = run.messages();
-    chunks.append(run.archive().last().begin(), messages);
-    MessageRow last = messages.get(messages.size() - 1);
-    table.update(messages.get(0).place(), run.archive().sortedUpTo(last));
+    chunks.append(run.archive().begin(), run.messages());
+    table.update(run.messages().get(0).place(), run.archive());
   }
 
   private void trim() throws SQLException {
-    long done = unsorted.trim();
+    trim(unsorted.trim());
+  }
+
+  private void trim(long done) throws SQLException {
     if (done > 0) {
       PreparedStatement trim = session.prepare(TRIM);
       trim.setLong(1, done);

@@ -24,19 +24,23 @@ final class ArchiveErasure {
   /** Takes out the content of one message; false if there is no such message. */
   boolean redact(String address, String id) {
     archives.sortAll();
-    return archives.write(
-        (session, change) -> {
-          change.settle();
-          ArchiveView archive = ArchiveView.of(session, address, List.of());
-          long place = archive.placeOf(id);
-          if (place >= 0) {
-            Chunk chunk = archive.chunk(place);
-            List<MessageRow> left = new ArrayList<>(chunk.messages());
-            left.set((int) (place - chunk.place()), chunk.get(place).redacted());
-            new Chunks(session).update(Chunk.of(left));
-          }
-          return place >= 0;
-        });
+    boolean found = archives.write((session, change) -> redact(address, id, session, change));
+    archives.removeUnusedFiles();
+    return found;
+  }
+
+  private static boolean redact(String address, String id, Session session, ArchiveChange change)
+      throws SQLException {
+    change.settle();
+    ArchiveView archive = ArchiveView.of(session, address, List.of());
+    long place = archive.placeOf(id);
+    if (place >= 0) {
+      Chunk chunk = archive.chunk(place);
+      List<MessageRow> left = new ArrayList<>(chunk.messages());
+      left.set((int) (place - chunk.place()), chunk.get(place).redacted());
+      new Chunks(session).update(Chunk.of(left));
+    }
+    return place >= 0;
   }
 
   /**
@@ -54,6 +58,7 @@ final class ArchiveErasure {
       List<Long> places = found.places();
       erased += archives.write((session, change) -> erase(account, places, session, change));
     }
+    archives.removeUnusedFiles();
     return erased;
   }
 

@@ -4,6 +4,7 @@ import dev.muc.Wordless;
 import dev.muc.store.StoreException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,9 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The archives of a database. Many messages of one room become a chunk of its archive at once; few
- * are appended to a log, one row a commit, and sorted in later, many at a time, by a thread of its
- * own. For several threads.
+ * The archives of a database. Messages are appended to a log and sorted into their archives later,
+ * many at a time, by a thread of its own. For several threads.
  */
 final class Archives implements AutoCloseable {
   /*
@@ -22,9 +22,11 @@ final class Archives implements AutoCloseable {
    * both; the row of the archive says how far it goes. So whenever the process ends, what the log
    * has and lies behind that is what waits.
    *
-   * All that changes archives goes through `lock`, which is fair, so that the thread that sorts lets
-   * commits pass after each transaction. After a failure it is not known whether the database has
-   * what failed: what is in memory is read from it again before anything else is done.
+   * `changing` is held by whoever changes archives in the database; it is fair, so that the thread
+   * that sorts lets commits pass after each transaction. `lock` is held, inside of that, by whoever
+   * uses what is in memory or appends to a file: so messages that are stored in a file wait for the
+   * thread that sorts only while it takes some out. After a failure it is not known what of it is
+   * stored: what is in memory is read again before anything else is done.
    */
   private static final Logger log = LoggerFactory.getLogger(Archives.class);
 
@@ -35,18 +37,22 @@ final class Archives implements AutoCloseable {
   private static final long LOOK = TimeUnit.SECONDS.toNanos(1);
 
   private final Database database;
+  private final @Nullable LogFiles files;
   private final LogLimits limits;
   private final Unsorted unsorted = new Unsorted();
-  private final ReentrantLock lock = new ReentrantLock(true);
+  private final ReentrantLock changing = new ReentrantLock(true);
+  private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final @Nullable Thread sorting;
   private final boolean looking;
   private boolean known;
+  private int loads;
   private long loadedAt;
   private boolean closed;
 
-  private Archives(Database database, LogLimits limits, boolean looking) {
+  private Archives(Database database, @Nullable LogFiles files, LogLimits limits, boolean looking) {
     this.database = database;
+    this.files = files;
     this.limits = limits;
     this.looking = looking;
     this.sorting = limits.byItself() && !looking ? new Thread(this::sort, "muc-sorting") : null;
@@ -67,22 +73,28 @@ final class Archives implements AutoCloseable {
   /**
    * Begins with what is in the log.
    *
+   * @param files the log as far as it is in files; null if all of it is in the database
    * @throws StoreException if it cannot be read
    */
-  static Archives open(Database database, LogLimits limits) {
-    return open(new Archives(database, limits, false));
+  static Archives open(Database database, @Nullable LogFiles files, LogLimits limits) {
+    return open(new Archives(database, files, limits, false));
   }
 
   /**
-   * As {@link #open(Database, LogLimits)}, for somebody who only reads while another process may
-   * write; a message that it writes is seen a second later at most.
+   * As {@link #open(Database, LogFiles, LogLimits)}, for somebody who only reads while another
+   * process may write; a message that it writes is seen a second later at most.
    */
-  static Archives toRead(Database database) {
-    return open(new Archives(database, LogLimits.DEFAULT, true));
+  static Archives toRead(Database database, LogFiles files) {
+    return open(new Archives(database, files, LogLimits.DEFAULT, true));
   }
 
   private static Archives open(Archives archives) {
-    archives.load();
+    try {
+      archives.load();
+    } catch (RuntimeException failure) {
+      archives.closeFiles();
+      throw failure;
+    }
     if (archives.sorting != null) {
       archives.sorting.setDaemon(true);
       archives.sorting.start();
@@ -90,8 +102,50 @@ final class Archives implements AutoCloseable {
     return archives;
   }
 
+  /**
+   * Appends messages to the log in files, if there is one and it takes nothing else to store them.
+   * They are durable when this returns.
+   *
+   * @param messages the messages of some rooms, by address
+   * @return whether they were appended
+   */
+  boolean append(Map<String, List<EncodedMessage>> messages) {
+    if (messages.isEmpty()) {
+      return true;
+    }
+    lock.lock();
+    try {
+      if (files == null || !known) {
+        return false;
+      }
+      Placed placed = Placed.of(messages, unsorted, limits);
+      if (placed == null) {
+        return false;
+      }
+      boolean wasEmpty = unsorted.lastNumber() == 0;
+      long number = unsorted.nextNumber();
+      known = false;
+      LogFile file = files.append(number, placed.rows());
+      if (file != null) {
+        placed.addTo(unsorted, unsorted.addEntry(number, System.nanoTime(), file));
+      }
+      known = true;
+      signalIfDue(wasEmpty);
+      return file != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void signalIfDue(boolean news) {
+    if (news || unsorted.nanosUntilDue(limits, System.nanoTime()) <= 0) {
+      changed.signal(); // Otherwise the thread that sorts knows until when it may wait.
+    }
+  }
+
   /** Does something in one transaction, which is durable when this returns. */
   <T> T write(Change<T> change) {
+    changing.lock();
     lock.lock();
     try {
       boolean wasKnown = known;
@@ -100,13 +154,13 @@ final class Archives implements AutoCloseable {
       boolean wasEmpty = unsorted.lastNumber() == 0;
       T result = database.write(session -> change.on(session, change(session)));
       known = true;
+      unsorted.settled();
       unsorted.forgetUnused();
-      if (!wasKnown || wasEmpty || unsorted.nanosUntilDue(limits, System.nanoTime()) <= 0) {
-        changed.signal(); // Otherwise the thread that sorts knows until when it may wait.
-      }
+      signalIfDue(!wasKnown || wasEmpty);
       return result;
     } finally {
       lock.unlock();
+      changing.unlock();
     }
   }
 
@@ -116,7 +170,14 @@ final class Archives implements AutoCloseable {
 
   private void load() {
     if (!known || (looking && System.nanoTime() - loadedAt > LOOK)) {
-      known = database.read(session -> new LogReader(session, unsorted).readIfChanged(known));
+      known = false;
+      loads++;
+      // Before the transaction: what has left a file by then is in a chunk.
+      List<LogFile.Block> blocks = files == null ? List.of() : files.read();
+      known = database.read(session -> new LogReader(session, unsorted, looking).read(blocks));
+      if (files != null && !looking) {
+        files.removeUnused();
+      }
       loadedAt = System.nanoTime();
     }
   }
@@ -137,31 +198,103 @@ final class Archives implements AutoCloseable {
     }
   }
 
-  /** Sorts in all that waits now, in several transactions. */
-  void sortAll() {
-    long last = -1;
-    boolean done = false;
-    while (!done) {
-      lock.lock();
-      try {
-        load();
-        last = last < 0 ? unsorted.lastNumber() : last;
-        done = unsorted.firstNumber() == 0 || unsorted.firstNumber() > last;
-        if (!done) {
-          sortSome();
-        }
-      } finally {
-        lock.unlock();
+  /** Returns whether there is something in files that waits. */
+  boolean haveWaitingInFiles() {
+    return files != null && files.haveWaiting();
+  }
+
+  /** Removes the files in which nothing waits, so that what was erased is not in them either. */
+  void removeUnusedFiles() {
+    lock.lock();
+    try {
+      if (files != null && known) {
+        files.removeUnused();
       }
+    } finally {
+      lock.unlock();
     }
   }
 
+  /** Sorts in all that waits now, in several transactions. */
+  void sortAll() {
+    long last = lastNumber();
+    while (waitsUpTo(last)) {
+      sortSome();
+    }
+  }
+
+  private long lastNumber() {
+    lock.lock();
+    try {
+      load();
+      return unsorted.lastNumber();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean waitsUpTo(long last) {
+    changing.lock(); // Otherwise some may be on their way.
+    lock.lock();
+    try {
+      load();
+      return unsorted.firstNumber() > 0 && unsorted.firstNumber() <= last;
+    } finally {
+      lock.unlock();
+      changing.unlock();
+    }
+  }
+
+  /** Sorts some in, while others may look at them and append to files. */
   private void sortSome() {
-    write(
-        (session, archives) -> {
-          archives.sortSome();
-          return archives;
-        });
+    changing.lock();
+    try {
+      Sorting some = takeSome();
+      boolean done = false;
+      try {
+        database.write(
+            session -> {
+              change(session).sortIn(some.runs(), some.done());
+              return some;
+            });
+        done = true;
+      } finally {
+        settle(some, done);
+      }
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  /**
+   * What a transaction sorts in.
+   *
+   * @param done the last row of the log that it may remove
+   * @param loads how often the log had been read
+   */
+  private record Sorting(List<Unsorted.Run> runs, long done, int loads) {}
+
+  private Sorting takeSome() {
+    lock.lock();
+    try {
+      load();
+      return new Sorting(unsorted.takeSome(limits.step()), unsorted.trim(), loads);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void settle(Sorting some, boolean done) {
+    lock.lock();
+    try {
+      if (done && some.loads() == loads) {
+        unsorted.settled();
+      } else {
+        known = false;
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Sorts in what is due, until it is closed. */
@@ -225,6 +358,19 @@ final class Archives implements AutoCloseable {
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();
       }
+    }
+    closeFiles();
+  }
+
+  private void closeFiles() {
+    lock.lock();
+    try {
+      known = false;
+      if (files != null) {
+        files.close();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 }

@@ -1,18 +1,27 @@
 package dev.muc.stores;
 
+import org.jspecify.annotations.Nullable;
+
 /** What one commit has added to the log. Used by one thread at a time. */
 final class LogEntry {
   private final long number;
   private final long at;
+  private final @Nullable LogFile file;
   private int waiting;
 
   /**
    * @param number its number in the log
    * @param at when it came, by {@link System#nanoTime}
+   * @param file where it is; null if it is a row of the table
    */
-  LogEntry(long number, long at) {
+  LogEntry(long number, long at, @Nullable LogFile file) {
     this.number = number;
     this.at = at;
+    this.file = file;
+  }
+
+  @Nullable LogFile file() {
+    return file;
   }
 
   long number() {

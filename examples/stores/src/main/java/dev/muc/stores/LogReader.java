@@ -1,73 +1,108 @@
 package dev.muc.stores;
 
+import dev.muc.store.StoreException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Learns from the database what is in the log. */
+/** Learns what is in the log: in its table, and in its files. */
 final class LogReader {
-  private static final String ALL = "SELECT number, messages FROM unsorted ORDER BY number";
-  private static final String ENDS = "SELECT min(number), max(number) FROM unsorted";
+  private static final String ALL = "SELECT number, messages FROM unsorted";
   private static final String ARCHIVE = ArchiveRow.SELECT + "archive = ?";
 
   private final Session session;
   private final Unsorted unsorted;
+  private final boolean looking;
   private final Chunks chunks;
   private final Map<Long, UnsortedArchive> archives = new HashMap<>();
 
-  LogReader(Session session, Unsorted unsorted) {
+  /** An entry of the log; {@code file} is null if it is a row of the table. */
+  private record Entry(long number, List<MessageRow> messages, @Nullable LogFile file) {}
+
+  /**
+   * @param looking whether another process may write: it may have appended to a file and then to
+   *     the table since the file was read
+   */
+  LogReader(Session session, Unsorted unsorted, boolean looking) {
     this.session = session;
     this.unsorted = unsorted;
+    this.looking = looking;
     this.chunks = new Chunks(session);
   }
 
   /**
-   * Reads all of it, if it is not as it was read before. A message that is in its archive already,
-   * because others that came with it are not, waits no more; nor does one whose archive is gone.
+   * Reads all of it. A message that is in its archive already waits no more; nor does one whose
+   * archive is gone.
    *
-   * @param known whether it was read before
+   * @param blocks what is in files, read before the transaction began
    * @return true
+   * @throws StoreException if the files are not those of the database
    */
-  boolean readIfChanged(boolean known) throws SQLException {
-    if (!known || hasChanged()) {
-      unsorted.clear();
-      read();
+  boolean read(List<LogFile.Block> blocks) throws SQLException {
+    unsorted.clear();
+    long now = System.nanoTime();
+    for (Entry entry : entries(blocks)) {
+      add(entry, now);
     }
     return true;
   }
 
-  private boolean hasChanged() throws SQLException {
-    try (ResultSet found = session.prepare(ENDS).executeQuery()) {
-      found.next();
-      return found.getLong(1) != unsorted.firstNumber()
-          || found.getLong(2) != unsorted.lastNumber();
+  private List<Entry> entries(List<LogFile.Block> blocks) throws SQLException {
+    List<Entry> entries = new ArrayList<>();
+    for (LogFile.Block block : blocks) {
+      entries.add(new Entry(block.number(), block.messages(), block.file()));
     }
-  }
-
-  private void read() throws SQLException {
-    long now = System.nanoTime();
     try (ResultSet found = session.prepare(ALL).executeQuery()) {
       while (found.next()) {
-        LogEntry entry = unsorted.addEntry(found.getLong(1), now);
-        for (MessageRow row : MessageCodec.decode(found.getBytes(2))) {
-          add(row, entry);
-        }
+        List<MessageRow> messages = MessageCodec.decode(found.getBytes(2));
+        entries.add(new Entry(found.getLong(1), messages, null));
       }
     }
+    entries.sort(Comparator.comparingLong(Entry::number));
+    return entries;
   }
 
-  private void add(MessageRow row, LogEntry entry) throws SQLException {
+  private void add(Entry entry, long now) throws SQLException {
+    // A row of the table is removed when it is done; what is done in a file is no concern.
+    LogEntry waiting = entry.file() == null ? unsorted.addEntry(entry.number(), now, null) : null;
+    for (MessageRow row : entry.messages()) {
+      UnsortedArchive archive = archive(row);
+      if (archive != null) {
+        if (waiting == null) {
+          waiting = unsorted.addEntry(entry.number(), now, entry.file());
+        }
+        unsorted.add(archive, row, waiting);
+      }
+    }
+    unsorted.pass(entry.number());
+  }
+
+  /** Returns the archive in which a message waits; null if it does not. */
+  private @Nullable UnsortedArchive archive(MessageRow row) throws SQLException {
     UnsortedArchive archive = archives.get(row.archive());
     if (archive == null && !archives.containsKey(row.archive())) {
       archive = archive(row.archive());
       archives.put(row.archive(), archive);
     }
-    if (archive != null && row.place() >= archive.last().end()) {
-      unsorted.add(archive, row, entry);
+    if (archive == null || row.place() < archive.last().end()) {
+      return null;
     }
+    if (row.place() > archive.last().end()) {
+      if (looking) {
+        return null; // What is between was written since the files were read.
+      }
+      throw new StoreException(
+          "the messages that wait beside the database do not follow those in it: put back the files"
+              + " muc.db and muc.db-messages-* of one time, or take the latter away to go on"
+              + " without what they have");
+    }
+    return archive;
   }
 
   private @Nullable UnsortedArchive archive(long number) throws SQLException {

@@ -14,6 +14,7 @@ final class RecentIds {
   private static final int BLOCK_BITS = 7;
 
   private int[] hashes = new int[8];
+  private long seen;
   private int count;
   private long block = -1;
 
@@ -24,8 +25,8 @@ final class RecentIds {
 
   /** Returns whether a message before {@code place} in its block may have an id. */
   boolean mayHave(String id, long place) {
-    if (blockOf(place) == block) {
-      int hash = id.hashCode();
+    int hash = id.hashCode();
+    if ((seen & bit(hash)) != 0 && blockOf(place) == block) {
       for (int i = 0; i < count; i++) {
         if (hashes[i] == hash) {
           return true;
@@ -40,10 +41,17 @@ final class RecentIds {
     if (blockOf(message.place()) != block) {
       block = blockOf(message.place());
       count = 0;
+      seen = 0;
     }
     if (count == hashes.length) {
       hashes = Arrays.copyOf(hashes, 2 * count);
     }
-    hashes[count++] = message.body().id().hashCode();
+    int hash = message.body().id().hashCode();
+    hashes[count++] = hash;
+    seen |= bit(hash);
+  }
+
+  private static long bit(int hash) {
+    return 1L << (hash ^ hash >>> 16);
   }
 }

@@ -63,7 +63,7 @@ public final class SqlStorage implements Storage {
     try {
       Path file = folder.resolve(FILE);
       Database database = SqliteDatabase.open(SQLITE + file, file.toString(), false);
-      return open(database, () -> Archives.open(database, limits), lock);
+      return open(database, () -> Archives.open(database, new LogFiles(file, true), limits), lock);
     } catch (RuntimeException failure) {
       lock.close();
       throw failure;
@@ -92,14 +92,15 @@ public final class SqlStorage implements Storage {
       throw new StoreException("there is no database in " + folder);
     }
     Database database = SqliteDatabase.open(SQLITE + file, file.toString(), true);
-    return open(database, () -> Archives.toRead(database), null);
+    return open(database, () -> Archives.toRead(database, new LogFiles(file, false)), null);
   }
 
   /**
    * Opens the storage in the database at a JDBC URL that begins with {@code jdbc:sqlite:} or {@code
    * jdbc:postgresql:}. It is for the caller to see that one service only uses the rooms in it.
+   * Nothing is kept beside the database, which makes SQLite slower than in a folder.
    *
-   * @throws StoreException if it cannot be opened
+   * @throws StoreException if it cannot be opened, or messages wait beside it
    */
   public static SqlStorage at(String url) {
     return at(url, LogLimits.DEFAULT);
@@ -107,7 +108,30 @@ public final class SqlStorage implements Storage {
 
   static SqlStorage at(String url, LogLimits limits) {
     Database database = database(url);
-    return open(database, () -> Archives.open(database, limits), null);
+    return open(
+        database,
+        () -> {
+          refuseWaitingBeside(url, database);
+          return Archives.open(database, null, limits);
+        },
+        null);
+  }
+
+  /** What waits in files has its place in the archives before all that is still to come. */
+  private static void refuseWaitingBeside(String url, Database database) {
+    if (!url.startsWith(SQLITE)) {
+      return;
+    }
+    String name = withoutParameters(url).substring(SQLITE.length());
+    Path file = Path.of(name.startsWith("file:") ? name.substring("file:".length()) : name);
+    if (Files.isRegularFile(file)) {
+      try (Archives archives = Archives.toRead(database, new LogFiles(file, false))) {
+        if (archives.haveWaitingInFiles()) {
+          throw new StoreException(
+              "messages wait in files beside the database " + name + ": open its folder instead");
+        }
+      }
+    }
   }
 
   private static Database database(String url) {
@@ -156,9 +180,6 @@ public final class SqlStorage implements Storage {
 
   @Override
   public void commit(List<RoomRecord> batch) {
-    if (batch.isEmpty()) {
-      return;
-    }
     List<EncodedRecord> changing = new ArrayList<>();
     List<String> over = new ArrayList<>(0);
     Map<String, List<EncodedMessage>> messages = new LinkedHashMap<>();
@@ -174,6 +195,14 @@ public final class SqlStorage implements Storage {
         messages.put(encoded.address(), encoded.messages());
       }
     }
+    boolean messagesAlone = changing.isEmpty() && over.isEmpty();
+    if (!messagesAlone || !archives.append(messages)) {
+      write(over, messages, changing);
+    }
+  }
+
+  private void write(
+      List<String> over, Map<String, List<EncodedMessage>> messages, List<EncodedRecord> changing) {
     known.forget(changing);
     archives.write(
         (session, change) -> {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the log has in it, in memory. Used by one thread at a time. What is done to it in a
- * transaction that fails is not undone: then all is read again.
+ * transaction that fails is not undone: then all is read again. After one that does not, {@link
+ * #settled} is due.
  */
 final class Unsorted {
   /*
@@ -22,28 +23,37 @@ final class Unsorted {
    * it takes along, so that an archive that never rests does not hold the others up. When a circle
    * is done, all entries up to that are.
    *
-   * `known` has these archives and others that were used lately, for which the database need not be
+   * What a transaction takes out is `inTransit` until that is over, so that whoever reads meanwhile
+   * sees it; and so long are the files, of which it was the last that waited, not used again.
+   *
+   * `known` has these archives and others, for which the database need not be
    * asked for the place of the next message.
    */
   private static final int KNOWN_MAX = 32_768;
 
-  /** How many messages are sorted in between two looks at the clock. */
+  /** How many messages of one archive are taken out at a time. */
   private static final int STEP = 1_024;
 
   /** About how many bytes a message has in memory beside its body. */
   private static final long OVERHEAD = 200;
 
-  private final Map<String, UnsortedArchive> known = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, UnsortedArchive> known = new LinkedHashMap<>();
   private final NavigableMap<Long, UnsortedArchive> waiting = new TreeMap<>();
   private final Deque<LogEntry> log = new ArrayDeque<>();
+  private final List<UnsortedArchive> inTransit = new ArrayList<>();
+  private final List<LogFile> released = new ArrayList<>();
   private long lastNumber;
   private long position;
   private long end;
   private int messages;
   private long bytes;
 
-  /** Messages of one archive that follow each other. */
-  record Run(UnsortedArchive archive, List<MessageRow> messages) {}
+  /**
+   * Messages of one archive that follow each other, one at least.
+   *
+   * @param archive the archive as it is stored when they are sorted in
+   */
+  record Run(ArchiveRow archive, List<MessageRow> messages) {}
 
   /** Returns about how much memory messages take. */
   static long weight(List<EncodedMessage> messages) {
@@ -92,11 +102,6 @@ final class Unsorted {
     return oldest.at() + limits.ageMax().toNanos() - now;
   }
 
-  /** Returns whether a circle has begun and is not at its end. */
-  boolean isUnderWay() {
-    return position > 0;
-  }
-
   @Nullable UnsortedArchive find(String address) {
     return known.get(address);
   }
@@ -106,24 +111,42 @@ final class Unsorted {
     known.put(archive.address(), archive);
   }
 
-  /** Forgets archives that were not used lately. Due between two transactions. */
+  /** Forgets archives that are known for the longest time. Due between two transactions. */
   void forgetUnused() {
-    Iterator<UnsortedArchive> longest = known.values().iterator();
-    for (int i = known.size(); i > KNOWN_MAX && longest.next().isSorted(); i--) {
-      longest.remove();
+    for (int i = known.size(); i > KNOWN_MAX; i--) {
+      Iterator<UnsortedArchive> all = known.values().iterator();
+      UnsortedArchive longest = all.next();
+      all.remove();
+      if (!longest.isAtRest()) {
+        known.put(longest.address(), longest); // Its turn comes again.
+      }
     }
   }
 
-  /** Adds an entry to the log, with the next number. */
-  LogEntry addEntry(long at) {
-    return addEntry(lastNumber + 1, at);
+  /** Returns the number that the next entry of the log has. */
+  long nextNumber() {
+    return lastNumber + 1;
   }
 
-  LogEntry addEntry(long number, long at) {
-    LogEntry entry = new LogEntry(number, at);
+  /**
+   * Adds an entry to the log.
+   *
+   * @param at when it came, by {@link System#nanoTime}
+   * @param file where it is; null if it is a row of the table
+   */
+  LogEntry addEntry(long number, long at, @Nullable LogFile file) {
+    LogEntry entry = new LogEntry(number, at, file);
     log.addLast(entry);
     lastNumber = number;
+    if (file != null) {
+      file.add();
+    }
     return entry;
+  }
+
+  /** Learns of an entry of which nothing waits. */
+  void pass(long number) {
+    lastNumber = number;
   }
 
   /** Adds a message to an archive. */
@@ -137,8 +160,24 @@ final class Unsorted {
     archive.add(message, entry);
   }
 
-  /** Takes out what is next to be sorted in: messages of one archive; null if none waits. */
-  @Nullable Run takeSome() {
+  /**
+   * Takes out what is next to be sorted in, some messages of some archives.
+   *
+   * @param enough no more archives when there are so many messages
+   * @return nothing when all are at their end that were there when it began
+   */
+  List<Run> takeSome(int enough) {
+    List<Run> runs = new ArrayList<>();
+    int count = 0;
+    for (Run next = takeNext(); next != null; ) {
+      runs.add(next);
+      count += next.messages().size();
+      next = count < enough ? takeNext() : null;
+    }
+    return runs;
+  }
+
+  private @Nullable Run takeNext() {
     if (position == 0) {
       end = lastNumber;
     }
@@ -162,7 +201,7 @@ final class Unsorted {
     return any == null ? null : take(any.getValue(), Long.MAX_VALUE, STEP);
   }
 
-  /** Takes out the messages of one archive. */
+  /** Takes out the messages of one archive, in which some wait. */
   Run take(UnsortedArchive archive) {
     return take(archive, Long.MAX_VALUE, Integer.MAX_VALUE);
   }
@@ -176,16 +215,17 @@ final class Unsorted {
       bytes -= weight(first.message().body());
       taken.add(first.message());
     }
+    inTransit.add(archive);
     if (archive.isSorted()) {
       waiting.remove(archive.last().archive());
     }
-    return new Run(archive, taken);
+    return new Run(archive.sortedUpTo(taken.get(taken.size() - 1)), taken);
   }
 
   /** Forgets an archive that is no more, with its messages. */
   void drop(String address) {
     UnsortedArchive dropped = known.remove(address);
-    if (dropped != null) {
+    if (dropped != null && !dropped.isSorted()) {
       Run unused = take(dropped);
     }
   }
@@ -193,16 +233,29 @@ final class Unsorted {
   /**
    * Takes out of the log what is done at its beginning.
    *
-   * @return the number of the last entry that is; 0 if none is
+   * @return the number of the last row of the table that is; 0 if none is
    */
   long trim() {
     long done = 0;
     for (LogEntry first = log.peekFirst(); first != null && first.isDone(); ) {
-      done = first.number();
+      LogFile file = first.file();
+      if (file == null) {
+        done = first.number();
+      } else {
+        released.add(file);
+      }
       log.removeFirst();
       first = log.peekFirst();
     }
     return done;
+  }
+
+  /** What was done to it is in the database. */
+  void settled() {
+    inTransit.forEach(UnsortedArchive::arrived);
+    inTransit.clear();
+    released.forEach(LogFile::release);
+    released.clear();
   }
 
   /** Forgets all. */
@@ -210,6 +263,8 @@ final class Unsorted {
     known.clear();
     waiting.clear();
     log.clear();
+    inTransit.clear();
+    released.clear();
     lastNumber = 0;
     position = 0;
     end = 0;

@@ -2,6 +2,7 @@ package dev.muc.stores;
 
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
 final class UnsortedArchive {
   private final String address;
   private final Deque<Waiting> waiting = new ArrayDeque<>(2);
+  private final List<MessageRow> inTransit = new ArrayList<>(0);
   private final RecentIds ids = new RecentIds();
   private ArchiveRow last;
 
@@ -51,12 +53,21 @@ final class UnsortedArchive {
     return ids;
   }
 
+  /** Returns the messages that are in no chunk as far as is known. */
   List<MessageRow> waiting() {
-    return waiting.stream().map(Waiting::message).toList();
+    List<MessageRow> all = new ArrayList<>(inTransit);
+    waiting.forEach(each -> all.add(each.message()));
+    return all;
   }
 
+  /** Returns whether no message waits to be taken. */
   boolean isSorted() {
     return waiting.isEmpty();
+  }
+
+  /** Returns whether no message waits, or was taken in a transaction that is not over. */
+  boolean isAtRest() {
+    return waiting.isEmpty() && inTransit.isEmpty();
   }
 
   /** Adds a message. */
@@ -77,8 +88,15 @@ final class UnsortedArchive {
     return first != null && first.entry().number() <= lastEntry;
   }
 
-  /** Takes out the first message that waits. */
+  /** Takes the first message that waits, to be sorted in by a transaction. */
   Waiting take() {
-    return waiting.removeFirst();
+    Waiting first = waiting.removeFirst();
+    inTransit.add(first.message());
+    return first;
+  }
+
+  /** What was taken is sorted in. */
+  void arrived() {
+    inTransit.clear();
   }
 }

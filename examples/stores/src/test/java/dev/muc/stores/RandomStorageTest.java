@@ -43,12 +43,9 @@ class RandomStorageTest {
   void sameAsInMemory(long seed, @TempDir Path folder) throws Exception {
     SplittableRandom random = new SplittableRandom(seed);
     LogLimits limits = LIMITS.get((int) (seed % LIMITS.size()));
-    String url =
-        seed % 8 == 0
-            ? Postgres.server().createDatabase()
-            : "jdbc:sqlite:" + folder.resolve("muc.db");
+    String url = seed % 8 == 0 ? Postgres.server().createDatabase() : "";
     MemoryStorage memory = new MemoryStorage();
-    SqlStorage tested = SqlStorage.at(url, limits);
+    SqlStorage tested = open(url, folder, limits);
     try {
       int said = 0;
       for (int step = 0; step < STEPS; step++) {
@@ -66,7 +63,7 @@ class RandomStorageTest {
               .isEqualTo(remove(memory, new SplittableRandom(same), said));
         } else {
           tested.close();
-          tested = SqlStorage.at(url, limits);
+          tested = open(url, folder, limits);
         }
       }
       for (int room = 0; room < ROOMS; room++) {
@@ -77,6 +74,10 @@ class RandomStorageTest {
     } finally {
       tested.close();
     }
+  }
+
+  private static SqlStorage open(String url, Path folder, LogLimits limits) {
+    return url.isEmpty() ? SqlStorage.inFolder(folder, limits) : SqlStorage.at(url, limits);
   }
 
   /** Returns some messages in some of the rooms, with numbers from {@code said} on. */

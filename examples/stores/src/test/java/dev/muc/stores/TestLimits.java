@@ -7,14 +7,13 @@ final class TestLimits {
   private static final Duration LONG = Duration.ofDays(1);
 
   /** Nothing is sorted in by itself. */
-  static final LogLimits NEVER = new LogLimits(1_000_000, 1L << 30, LONG, LONG, false);
+  static final LogLimits NEVER = new LogLimits(1_000_000, 1L << 30, LONG, 1, false);
 
   /** Three messages are enough and six are too many. */
-  static final LogLimits AT_ONCE =
-      new LogLimits(6, 100_000, Duration.ofMillis(40), Duration.ZERO, true);
+  static final LogLimits AT_ONCE = new LogLimits(6, 100_000, Duration.ofMillis(40), 1, true);
 
   /** Of more than twenty messages those of one archive are sorted in, and nothing else is. */
-  static final LogLimits ONE_BY_ONE = new LogLimits(20, 1L << 30, LONG, Duration.ZERO, false);
+  static final LogLimits ONE_BY_ONE = new LogLimits(20, 1L << 30, LONG, 1, false);
 
   private TestLimits() {}
 }

@@ -1,0 +1,162 @@
+package dev.muc.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Of a file of the log, whatever has happened to it, what was appended is read and nothing else.
+ */
+class LogFileTest {
+  private final Path path;
+
+  LogFileTest(@TempDir Path folder) {
+    this.path = folder.resolve("log");
+  }
+
+  /** Returns some messages that depend on the number of their block. */
+  private static List<MessageRow> rows(long number) {
+    return IntStream.range(0, (int) (number % 5))
+        .mapToObj(
+            i ->
+                new MessageRow(
+                    Places.of(number, i),
+                    number,
+                    i,
+                    MessageBody.ofColumns(
+                        true, true, Arrays.asList("id" + i, "r@c/x", "a@b", null, "<m/>"))))
+        .toList();
+  }
+
+  private static int append(LogFile file, long number) throws IOException {
+    ByteBuffer block = LogFile.block(number, rows(number));
+    int length = block.remaining();
+    file.append(number, block);
+    return length;
+  }
+
+  private List<Long> numbers() throws IOException {
+    try (LogFile file = LogFile.open(path, false)) {
+      List<LogFile.Block> blocks = file.read();
+      for (LogFile.Block block : blocks) {
+        assertThat(block.messages()).isEqualTo(rows(block.number()));
+      }
+      return blocks.stream().map(LogFile.Block::number).toList();
+    }
+  }
+
+  private void overwrite(int at, byte[] bytes) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(bytes), at);
+    }
+  }
+
+  @Test
+  void blocksAreReadInOrder() throws Exception {
+    try (LogFile file = LogFile.create(path)) {
+      assertThat(numbers()).isEmpty();
+      for (long number : new long[] {3, 5, 6, 10}) {
+        append(file, number);
+      }
+      assertThat(numbers()).containsExactly(3L, 5L, 6L, 10L);
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void whatIsTornIsNotReadAndWrittenOver(long seed) throws Exception {
+    SplittableRandom random = new SplittableRandom(seed);
+    try (LogFile file = LogFile.create(path)) {
+      int before = append(file, 8) + append(file, 9);
+      int length = append(file, 14);
+      byte[] whole = new byte[length];
+      try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+        channel.read(ByteBuffer.wrap(whole), before);
+      }
+      for (int kept = 0; kept < length; kept++) {
+        byte[] torn = whole.clone();
+        int garbage = random.nextInt(1, 256);
+        for (int i = kept; i < length; i++) {
+          torn[i] ^= (byte) garbage;
+        }
+        overwrite(before, torn);
+        try (LogFile again = LogFile.open(path, true)) {
+          assertThat(again.read()).as("%s bytes of %s", kept, length).hasSize(2);
+          append(again, 13);
+        }
+        assertThat(numbers()).containsExactly(8L, 9L, 13L);
+      }
+    }
+  }
+
+  @Test
+  void fileThatIsCutShortHasWhatIsLeft() throws Exception {
+    int before;
+    try (LogFile file = LogFile.create(path)) {
+      before = append(file, 3);
+      append(file, 4);
+    }
+    for (int size : new int[] {before + 20, before, before - 1, 7, 0}) {
+      try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+        channel.truncate(size);
+      }
+      assertThat(numbers()).isEqualTo(size < before ? List.of() : List.of(3L));
+    }
+  }
+
+  @Test
+  void whatWasInAFileThatIsUsedAgainIsNotRead() throws Exception {
+    try (LogFile file = LogFile.create(path)) {
+      for (long number : new long[] {1, 2, 3, 4}) {
+        append(file, number);
+      }
+      file.rewind();
+      append(file, 6); // As long as block 1, so that block 2 is whole behind it.
+      assertThat(numbers()).containsExactly(6L);
+    }
+  }
+
+  @Test
+  void whatIsCutOffIsNotReadThoughItWasWritten() throws Exception {
+    try (LogFile file = LogFile.create(path);
+        LogFile same = LogFile.open(path, true)) {
+      append(file, 3);
+      same.read();
+      append(same, 4);
+      assertThat(numbers()).containsExactly(3L, 4L);
+      file.cut();
+      assertThat(numbers()).containsExactly(3L);
+      file.rewind();
+      file.cut();
+      assertThat(numbers()).isEmpty();
+    }
+  }
+
+  @Test
+  void fileIsFullWhenNoBlockMoreFits() throws Exception {
+    try (LogFile file = LogFile.create(path)) {
+      ByteBuffer block = LogFile.block(4, rows(4));
+      int length = block.remaining();
+      int count = 0;
+      while (file.hasRoomFor(LogFile.block(4, rows(4))) && count < 1_000) {
+        append(file, 4 + 5L * count++);
+      }
+      assertThat(file.hasRoomFor(ByteBuffer.allocate(LogFile.BYTES - count * length))).isTrue();
+      assertThat(file.hasRoomFor(ByteBuffer.allocate(LogFile.BYTES - count * length + 1)))
+          .isFalse();
+      assertThat(numbers()).hasSize(count);
+    }
+  }
+}

@@ -13,10 +13,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is true of a log in files only, and of what may happen to them. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FileLogTest {
   private final Path folder;
 
@@ -76,6 +81,35 @@ class FileLogTest {
     }
     try (SqlStorage again = open()) {
       assertHasAll(again, 5);
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4})
+  void whatFailsWhileOthersAreSortedInIsNotThereAndAllElseIs(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int failures = 0;
+    try (SqlStorage storage = SqlStorage.inFolder(folder, TestLimits.AT_ONCE)) {
+      int said = 0;
+      while (said < 300) {
+        int count = random.nextInt(1, 4);
+        if (random.nextInt(8) == 0) {
+          Thread.currentThread().interrupt();
+        }
+        try {
+          say(storage, said, count);
+          said += count;
+        } catch (StoreException refused) {
+          failures++;
+        }
+        boolean unused = Thread.interrupted();
+        int room = random.nextInt(3);
+        MessageLogTest.assertHas(storage, room, Fill.messages(room, 0, said));
+      }
+      assertThat(failures).as("some were to fail").isPositive();
+    }
+    try (SqlStorage again = open()) {
+      assertThat(MessageLogTest.archive(again, 0)).hasSizeGreaterThanOrEqualTo(300);
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.muc.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muc.store.StoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,24 @@ class LogFileTest {
       file.rewind();
       file.cut();
       assertThat(numbers()).isEmpty();
+    }
+  }
+
+  @Test
+  void blockThatFailedIsNotThereThoughItWasWritten() throws Exception {
+    Path database = path.resolveSibling("muc.db");
+    try (LogFiles files = new LogFiles(database, true)) {
+      LogFile file = Objects.requireNonNull(files.append(3, rows(3)));
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> files.append(4, rows(4))).isInstanceOf(StoreException.class);
+      assertThat(Thread.interrupted()).isTrue();
+      try (LogFile same = LogFile.open(file.path(), true)) {
+        assertThat(same.read()).hasSize(1);
+        append(same, 4); // As if only the wait for the disk had failed.
+      }
+      assertThat(files.read()).extracting(LogFile.Block::number).containsExactly(3L);
+      append(Objects.requireNonNull(files.append(4, rows(4))), 6);
+      assertThat(files.read()).extracting(LogFile.Block::number).containsExactly(3L, 4L, 6L);
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.Map;
  */
 final class KnownSummaries {
 
-  /** Some 300 bytes each. */
-  private static final int KNOWN_MAX = 8_192;
+  /** As many as archives are known; some 300 bytes each. */
+  private static final int KNOWN_MAX = 32_768;
 
   private final Map<String, RoomSummary> known =
       new LinkedHashMap<>(16, 0.75f, true) {

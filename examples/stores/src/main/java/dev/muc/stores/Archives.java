@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The archives of a database. Messages are appended to a log and sorted into their archives later,
- * many at a time, by a thread of its own. For several threads.
+ * many at a time, by a thread of its own; many of one room in a transaction become a chunk at once.
+ * For several threads.
  */
 final class Archives implements AutoCloseable {
   /*

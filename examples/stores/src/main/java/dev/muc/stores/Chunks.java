@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The table of chunks, in a transaction. */
 final class Chunks {
 
-  /** How many messages a chunk has at most: a dozen pages, as most messages are. */
+  /** How many messages a chunk has at most: a page or two when they are packed, as most are. */
   static final int MESSAGES_MAX = 128;
 
   /** Fewer messages than this join the chunk before them, unless that has as many as this twice. */

@@ -89,7 +89,7 @@ class FileLogTest {
   void whatFailsWhileOthersAreSortedInIsNotThereAndAllElseIs(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int failures = 0;
-    try (SqlStorage storage = SqlStorage.inFolder(folder, TestLimits.AT_ONCE)) {
+    try (SqlStorage storage = SqlStorage.inFolder(folder, TestLimits.ALL_THE_TIME)) {
       int said = 0;
       while (said < 300) {
         int count = random.nextInt(1, 4);

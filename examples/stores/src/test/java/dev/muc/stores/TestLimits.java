@@ -12,6 +12,9 @@ final class TestLimits {
   /** Three messages are enough and six are too many. */
   static final LogLimits AT_ONCE = new LogLimits(6, 100_000, Duration.ofMillis(40), 1, true);
 
+  /** All is sorted in as soon as it is there, and nobody has to wait for that. */
+  static final LogLimits ALL_THE_TIME = new LogLimits(1_000_000, 1L << 30, Duration.ZERO, 1, true);
+
   /** Of more than twenty messages those of one archive are sorted in, and nothing else is. */
   static final LogLimits ONE_BY_ONE = new LogLimits(20, 1L << 30, LONG, 1, false);
 

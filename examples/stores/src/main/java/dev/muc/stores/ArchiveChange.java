@@ -6,11 +6,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** The archives in a transaction that changes them. */
 final class ArchiveChange {
@@ -45,10 +46,10 @@ final class ArchiveChange {
       } else {
         few.put(each.getKey(), each.getValue());
         count += each.getValue().size();
-        bytes += Unsorted.weight(each.getValue());
+        bytes += EncodedMessage.bytes(each.getValue());
       }
     }
-    while (unsorted.isFullWith(count, bytes, limits)) {
+    while (unsorted.isFullWith(count, bytes, true, limits)) {
       sortSome();
     }
     if (!few.isEmpty()) {
@@ -58,19 +59,17 @@ final class ArchiveChange {
 
   private void log(Map<String, List<EncodedMessage>> messages) throws SQLException {
     Map<String, UnsortedArchive> archives = find(messages.keySet());
-    LogEntry entry = unsorted.addEntry(unsorted.nextNumber(), System.nanoTime(), null);
-    List<MessageRow> rows = new ArrayList<>();
+    Placed placed = Placed.empty();
     for (Map.Entry<String, List<EncodedMessage>> each : messages.entrySet()) {
       UnsortedArchive archive = Objects.requireNonNull(archives.get(each.getKey()));
-      for (EncodedMessage message : each.getValue()) {
-        MessageRow row = next(message, archive, List.of());
-        unsorted.add(archive, row, entry);
-        rows.add(row);
-      }
+      next(each.getValue(), archive).forEach(row -> placed.add(archive, row));
     }
+    byte[] encoded = MessageCodec.encode(placed.rows());
+    LogEntry entry = new LogEntry(unsorted.nextNumber(), System.nanoTime(), encoded);
+    placed.addTo(unsorted, entry);
     PreparedStatement add = session.prepare(ADD);
     add.setLong(1, entry.number());
-    add.setBytes(2, MessageCodec.encode(rows));
+    add.setBytes(2, encoded);
     add.executeUpdate();
   }
 
@@ -94,28 +93,29 @@ final class ArchiveChange {
     return found;
   }
 
-  /**
-   * Returns the row of a message that is next in an archive.
-   *
-   * @param before those of its messages that neither wait nor are in chunks yet
-   */
-  private MessageRow next(EncodedMessage message, UnsortedArchive archive, List<MessageRow> before)
+  /** Returns the rows of messages that are next in an archive. */
+  private List<MessageRow> next(List<EncodedMessage> messages, UnsortedArchive archive)
       throws SQLException {
+    List<MessageRow> rows = new ArrayList<>(messages.size());
+    Set<String> ids = new HashSet<>();
     ArchiveRow last = archive.last();
-    String id = message.message().id();
-    if (archive.ids().mayHave(id, last.end()) && isTaken(id, archive, before)) {
-      throw new StoreException(
-          "the archive of " + archive.address() + " has a message with the same id already");
+    for (EncodedMessage each : messages) {
+      String id = each.message().id();
+      if (!ids.add(id) || isTaken(id, archive)) {
+        throw new StoreException(
+            "the archive of " + archive.address() + " has a message with the same id already");
+      }
+      last = last.after(Places.nanos(each.message().at()));
+      rows.add(MessageRow.of(each, last));
     }
-    return MessageRow.of(message, last.after(Places.nanos(message.message().at())));
+    return rows;
   }
 
-  private boolean isTaken(String id, UnsortedArchive archive, List<MessageRow> before)
-      throws SQLException {
+  private boolean isTaken(String id, UnsortedArchive archive) throws SQLException {
     ArchiveRow last = archive.last();
-    return Stream.concat(archive.waiting().stream(), before.stream())
-            .anyMatch(each -> each.body().id().equals(id))
-        || chunks.placeOf(id, last.begin(), last.end()) >= 0;
+    return archive.ids().mayHave(id, last.end())
+        && (archive.waiting().placeOf(id) >= 0
+            || chunks.placeOf(id, last.begin(), last.end()) >= 0);
   }
 
   /** Appends many messages to one archive, past the log. */
@@ -129,12 +129,8 @@ final class ArchiveChange {
       trim();
     }
     long end = archive.last().end();
-    List<MessageRow> rows = new ArrayList<>(messages.size());
-    for (EncodedMessage message : messages) {
-      MessageRow row = next(message, archive, rows);
-      archive.addSorted(row);
-      rows.add(row);
-    }
+    List<MessageRow> rows = next(messages, archive);
+    rows.forEach(archive::addSorted);
     chunks.insert(rows);
     table.update(end, archive.last());
   }
@@ -173,8 +169,9 @@ final class ArchiveChange {
   }
 
   private void sortIn(Unsorted.Run run) throws SQLException {
-    chunks.append(run.archive().begin(), run.messages());
-    table.update(run.messages().get(0).place(), run.archive());
+    List<MessageRow> rows = run.messages().stream().map(Waiting::row).toList();
+    chunks.append(run.archive().begin(), rows);
+    table.update(rows.get(0).place(), run.archive().upTo(rows.get(rows.size() - 1)));
   }
 
   private void trim() throws SQLException {

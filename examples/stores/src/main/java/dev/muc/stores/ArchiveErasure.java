@@ -32,7 +32,7 @@ final class ArchiveErasure {
   private static boolean redact(String address, String id, Session session, ArchiveChange change)
       throws SQLException {
     change.settle();
-    ArchiveView archive = ArchiveView.of(session, address, List.of());
+    ArchiveView archive = ArchiveView.of(session, address, WaitingMessages.none());
     long place = archive.placeOf(id);
     if (place >= 0) {
       Chunk chunk = archive.chunk(place);

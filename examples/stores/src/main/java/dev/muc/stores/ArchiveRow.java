@@ -53,6 +53,11 @@ record ArchiveRow(long archive, long end, long latestAt, long setback) {
     return Places.of(archive, 0);
   }
 
+  /** Returns this row as it was after an earlier message, but for the setback. */
+  ArchiveRow upTo(MessageRow message) {
+    return new ArchiveRow(archive, message.place() + 1, message.latestAt(), setback);
+  }
+
   /** Returns this row after one more message. */
   ArchiveRow after(long at) {
     long latest = Math.max(latestAt, at);

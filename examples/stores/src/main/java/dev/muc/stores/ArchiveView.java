@@ -3,7 +3,6 @@ package dev.muc.stores;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +17,11 @@ final class ArchiveView {
 
   private final Chunks chunks;
   private final ArchiveRow row;
-  private final List<MessageRow> waiting;
+  private final WaitingMessages waiting;
   private final long first;
   private @Nullable Chunk latest;
 
-  private ArchiveView(Chunks chunks, ArchiveRow row, List<MessageRow> waiting) throws SQLException {
+  private ArchiveView(Chunks chunks, ArchiveRow row, WaitingMessages waiting) throws SQLException {
     this.chunks = chunks;
     this.row = row;
     this.waiting = waiting;
@@ -35,7 +34,7 @@ final class ArchiveView {
    * @param waiting messages that waited before the transaction began: what is in chunks by now, or
    *     of an archive that is gone, is not heeded
    */
-  static ArchiveView of(Session session, String address, List<MessageRow> waiting)
+  static ArchiveView of(Session session, String address, WaitingMessages waiting)
       throws SQLException {
     PreparedStatement query = session.prepare(ROW);
     query.setString(1, address);
@@ -43,16 +42,12 @@ final class ArchiveView {
     try (ResultSet found = query.executeQuery()) {
       row = found.next() ? ArchiveRow.read(found) : NONE;
     }
-    List<MessageRow> behind =
-        waiting.stream()
-            .filter(each -> each.archive() == row.archive() && each.place() >= row.end())
-            .toList();
-    return new ArchiveView(new Chunks(session), row, behind);
+    return new ArchiveView(new Chunks(session), row, waiting.behind(row));
   }
 
   /** Returns an archive without what waits. */
   static ArchiveView ofSorted(Session session, ArchiveRow row) throws SQLException {
-    return new ArchiveView(new Chunks(session), row, List.of());
+    return new ArchiveView(new Chunks(session), row, WaitingMessages.none());
   }
 
   /** Returns all of it. */
@@ -62,11 +57,7 @@ final class ArchiveView {
 
   /** Returns how far a time ever was behind the latest one before it, in nanoseconds. */
   long setback() {
-    long setback = row.setback();
-    for (MessageRow each : waiting) {
-      setback = Math.max(setback, each.late());
-    }
-    return setback;
+    return Math.max(row.setback(), waiting.setback());
   }
 
   /** Returns the messages around a place. */
@@ -84,12 +75,8 @@ final class ArchiveView {
 
   /** Returns the place of a message; -1 if it is not there. */
   long placeOf(String id) throws SQLException {
-    for (int i = waiting.size() - 1; i >= 0; i--) {
-      if (waiting.get(i).body().id().equals(id)) {
-        return waiting.get(i).place();
-      }
-    }
-    return chunks.placeOf(id, row.begin(), row.end());
+    long place = waiting.placeOf(id);
+    return place >= 0 ? place : chunks.placeOf(id, row.begin(), row.end());
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.muc.store.StoreException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -126,13 +127,13 @@ final class Archives implements AutoCloseable {
       boolean wasEmpty = unsorted.lastNumber() == 0;
       long number = unsorted.nextNumber();
       known = false;
-      LogFile file = files.append(number, placed.rows());
-      if (file != null) {
-        placed.addTo(unsorted, unsorted.addEntry(number, System.nanoTime(), file));
+      LogFile.Block block = files.append(number, placed.rows());
+      if (block != null) {
+        placed.addTo(unsorted, new LogEntry(System.nanoTime(), block));
       }
       known = true;
       signalIfDue(wasEmpty);
-      return file != null;
+      return block != null;
     } finally {
       lock.unlock();
     }
@@ -174,7 +175,7 @@ final class Archives implements AutoCloseable {
       known = false;
       loads++;
       // Before the transaction: what has left a file by then is in a chunk.
-      List<LogFile.Block> blocks = files == null ? List.of() : files.read();
+      List<LogFile.Block> blocks = files == null ? List.of() : files.blocks();
       known = database.read(session -> new LogReader(session, unsorted, looking).read(blocks));
       if (files != null && !looking) {
         files.removeUnused();
@@ -185,17 +186,36 @@ final class Archives implements AutoCloseable {
 
   /** Looks at the archive of a room as it is, with all that was committed. */
   <T> T read(String address, Look<T> look) {
-    List<MessageRow> waiting = waiting(address);
-    return database.read(session -> look.at(ArchiveView.of(session, address, waiting)));
+    WaitingMessages waiting = waiting(address);
+    Set<LogFile> files = waiting.files();
+    try {
+      return database.read(session -> look.at(ArchiveView.of(session, address, waiting)));
+    } finally {
+      release(files);
+    }
   }
 
-  private List<MessageRow> waiting(String address) {
+  /** Returns the messages of an archive that wait; their files stay as they are. */
+  private WaitingMessages waiting(String address) {
     lock.lock();
     try {
       load();
-      return unsorted.waiting(address);
+      WaitingMessages waiting = unsorted.waiting(address);
+      waiting.files().forEach(LogFile::add);
+      return waiting;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void release(Set<LogFile> files) {
+    if (!files.isEmpty()) {
+      lock.lock();
+      try {
+        files.forEach(LogFile::release);
+      } finally {
+        lock.unlock();
+      }
     }
   }
 

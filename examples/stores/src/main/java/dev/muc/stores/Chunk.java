@@ -43,7 +43,7 @@ record Chunk(long place, List<MessageRow> messages) {
   byte[] hashes() {
     ByteBuffer hashes = ByteBuffer.allocate(messages.size() * Integer.BYTES);
     for (MessageRow each : messages) {
-      hashes.putInt(each.body().id().hashCode());
+      hashes.putInt(each.body().idHash());
     }
     return hashes.array();
   }

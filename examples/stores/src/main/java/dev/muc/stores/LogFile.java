@@ -1,17 +1,24 @@
 package dev.muc.stores;
 
+import dev.muc.store.StoreException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
-/** One file of the log: blocks one behind the other. Used by one thread at a time. */
+/**
+ * One file of the log: blocks one behind the other. Used by one thread at a time, but to read what
+ * waits.
+ */
 final class LogFile implements AutoCloseable {
   /*
    * A block is its number in eight bytes, its length and a checksum of all the rest in four each, and
@@ -30,6 +37,11 @@ final class LogFile implements AutoCloseable {
 
   private final Path path;
   private final FileChannel channel;
+
+  /** By itself: a thread that is interrupted while it reads a channel closes it. */
+  private final RandomAccessFile reader;
+
+  private final boolean toWrite;
   private long last;
   private int end;
   private int waiting;
@@ -39,27 +51,35 @@ final class LogFile implements AutoCloseable {
    *
    * @param number its number in the log
    * @param file where it is
+   * @param start where in the file its messages begin
+   * @param length how many bytes of them there are
+   * @param kept the messages, encoded; null if they are to be read
    */
-  record Block(long number, List<MessageRow> messages, LogFile file) {}
+  record Block(long number, LogFile file, int start, int length, @Nullable ByteBuffer kept) {}
 
-  private LogFile(Path path, FileChannel channel) {
+  private LogFile(Path path, boolean toWrite, OpenOption... options) throws IOException {
     this.path = path;
-    this.channel = channel;
+    this.toWrite = toWrite;
+    this.channel = FileChannel.open(path, options);
+    try {
+      this.reader = new RandomAccessFile(path.toFile(), "r");
+    } catch (IOException failure) {
+      Quietly.close(channel);
+      throw failure;
+    }
   }
 
   /** Creates a file, which has its full length on the disk when this returns. */
   static LogFile create(Path path) throws IOException {
-    FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    LogFile file = new LogFile(path, channel);
+    LogFile file = new LogFile(path, true, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try {
       for (int at = 0; at < BYTES; at += PART) {
         file.write(ByteBuffer.allocate(PART), at);
       }
-      channel.force(true);
+      file.channel.force(true);
       makeNameDurable(path);
     } catch (IOException failure) {
-      Quietly.close(channel);
+      file.close();
       Files.deleteIfExists(path); // It is shorter than it should be.
       throw failure;
     }
@@ -78,19 +98,17 @@ final class LogFile implements AutoCloseable {
 
   /** Opens a file that is there; what is in it is not known before it is read. */
   static LogFile open(Path path, boolean toWrite) throws IOException {
-    return new LogFile(
-        path,
-        toWrite
-            ? FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)
-            : FileChannel.open(path, StandardOpenOption.READ));
+    return toWrite
+        ? new LogFile(path, true, StandardOpenOption.READ, StandardOpenOption.WRITE)
+        : new LogFile(path, false, StandardOpenOption.READ);
   }
 
   Path path() {
     return path;
   }
 
-  /** Reads all blocks. */
-  List<Block> read() throws IOException {
+  /** Finds all blocks, with what they have if nobody here writes. */
+  List<Block> blocks() throws IOException {
     ByteBuffer all = ByteBuffer.allocate((int) Math.min(BYTES, channel.size()));
     int size = all.limit();
     do {
@@ -102,12 +120,16 @@ final class LogFile implements AutoCloseable {
     List<Block> blocks = new ArrayList<>();
     for (int length = lengthOfNext(all); length >= 0; length = lengthOfNext(all)) {
       last = all.getLong(end);
-      byte[] messages = new byte[length];
-      all.get(end + HEADER, messages);
-      blocks.add(new Block(last, MessageCodec.decode(messages), this));
+      int start = end + HEADER;
+      ByteBuffer kept = toWrite ? null : copy(all.slice(start, length));
+      blocks.add(new Block(last, this, start, length, kept));
       end += HEADER + length;
     }
     return blocks;
+  }
+
+  private static ByteBuffer copy(ByteBuffer some) {
+    return ByteBuffer.allocate(some.remaining()).put(some).flip();
   }
 
   /** Returns how long the messages of the block at the end are; -1 if there is none. */
@@ -145,12 +167,32 @@ final class LogFile implements AutoCloseable {
   }
 
   /** Appends a block, which is durable when this returns; if it fails, {@link #cut} is due. */
-  void append(long number, ByteBuffer block) throws IOException {
+  Block append(long number, ByteBuffer block) throws IOException {
     int length = block.remaining();
     write(block, end);
     channel.force(false);
     last = number;
+    int start = end + HEADER;
     end += length;
+    return new Block(number, this, start, length - HEADER, null);
+  }
+
+  /**
+   * Reads something of a block.
+   *
+   * @throws StoreException if it cannot be read
+   */
+  byte[] read(int at, int length) {
+    byte[] bytes = new byte[length];
+    synchronized (reader) {
+      try {
+        reader.seek(at);
+        reader.readFully(bytes);
+      } catch (IOException failure) {
+        throw new StoreException("a message that waits in " + path + " cannot be read", failure);
+      }
+    }
+    return bytes;
   }
 
   /** Makes sure that there is nothing behind the last block that was appended. */
@@ -199,5 +241,6 @@ final class LogFile implements AutoCloseable {
   @Override
   public void close() {
     Quietly.close(channel);
+    Quietly.close(reader);
   }
 }

@@ -43,12 +43,13 @@ final class LogFiles implements AutoCloseable {
   }
 
   /**
-   * Reads all blocks that there are, those included whose messages are sorted in by now.
+   * Finds all blocks that there are, those included whose messages are sorted in by now.
    *
+   * @return what they have is kept in memory if nobody here writes, as others may write over it
    * @throws StoreException if they cannot be read, or what failed to be written cannot be taken
    *     back
    */
-  List<LogFile.Block> read() {
+  List<LogFile.Block> blocks() {
     try {
       cutUncertain();
       close();
@@ -57,7 +58,7 @@ final class LogFiles implements AutoCloseable {
       for (Path path : paths()) {
         LogFile file = LogFile.open(path, toWrite);
         files.add(file);
-        List<LogFile.Block> more = file.read();
+        List<LogFile.Block> more = file.blocks();
         blocks.addAll(more);
         if (!more.isEmpty() && more.get(more.size() - 1).number() > last) {
           last = more.get(more.size() - 1).number();
@@ -101,10 +102,10 @@ final class LogFiles implements AutoCloseable {
   /**
    * Appends a block, which is durable when this returns.
    *
-   * @return the file that it is in; null if it is too long for any
-   * @throws StoreException if that failed: then {@link #read} is due, and says what there is
+   * @return where it is; null if it is too long for any file
+   * @throws StoreException if that failed: then {@link #blocks} is due, and says what there is
    */
-  @Nullable LogFile append(long number, List<MessageRow> messages) {
+  LogFile.@Nullable Block append(long number, List<MessageRow> messages) {
     ByteBuffer block = LogFile.block(number, messages);
     if (block.remaining() > LogFile.BYTES / 2) {
       return null;
@@ -116,9 +117,9 @@ final class LogFiles implements AutoCloseable {
         latest = file;
       }
       uncertain = file;
-      file.append(number, block);
+      LogFile.Block appended = file.append(number, block);
       uncertain = null;
-      return file;
+      return appended;
     } catch (IOException failure) {
       throw failed("written", failure);
     }

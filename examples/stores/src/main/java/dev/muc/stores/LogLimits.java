@@ -5,36 +5,55 @@ import java.time.Duration;
 /**
  * How much waits to be sorted into archives.
  *
- * @param messagesMax how many messages may wait; from half of it on they are sorted in, and whoever
- *     would make them more sorts some in before
- * @param bytesMax about how many bytes of memory they may take, in the same way
+ * @param max how much may wait; from half of it on some is sorted in, and whoever would make it
+ *     more sorts some in before
  * @param ageMax how long one waits at most where there are fewer
  * @param step about how many are sorted in by one transaction
  * @param byItself whether a thread sees to it; otherwise only when there are too many, or some are
  *     to be removed
  */
-record LogLimits(int messagesMax, long bytesMax, Duration ageMax, int step, boolean byItself) {
+record LogLimits(Amount max, Duration ageMax, int step, boolean byItself) {
 
   /**
-   * 256 MiB, or a sixteenth of a smaller heap. In 2,000 rooms of the same pace, some 90 messages of
-   * each are sorted in at once then, which is a page or two. Reading what waits takes seconds when
-   * the process starts.
+   * How much waits.
+   *
+   * @param messages how many messages
+   * @param memory about how many bytes of memory they take
+   * @param disk how many bytes of files they take
+   */
+  record Amount(int messages, long memory, long disk) {
+
+    Amount plus(Amount more) {
+      return new Amount(messages + more.messages, memory + more.memory, disk + more.disk);
+    }
+
+    private boolean exceeds(Amount other) {
+      return messages > other.messages || memory > other.memory || disk > other.disk;
+    }
+  }
+
+  /**
+   * A gigabyte of files, or a fourth of a smaller heap, as who looks at them has them in memory. In
+   * 20,000 rooms of the same pace, some 45 messages of each are sorted in at once then. Reading
+   * what waits takes seconds when the process starts.
    */
   static final LogLimits DEFAULT =
       new LogLimits(
-          524_288,
-          Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 16),
+          new Amount(
+              4_194_304,
+              Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 16),
+              Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4)),
           Duration.ofMinutes(5),
           4_096,
           true);
 
-  /** Returns whether so many should be sorted in. */
-  boolean areEnough(int messages, long bytes) {
-    return messages >= messagesMax / 2 || bytes >= bytesMax / 2;
+  /** Returns whether so much should be sorted in. */
+  boolean isEnough(Amount waiting) {
+    return waiting.plus(waiting).exceeds(max);
   }
 
-  /** Returns whether so many may not wait. */
-  boolean areTooMany(int messages, long bytes) {
-    return messages > messagesMax || bytes > bytesMax;
+  /** Returns whether so much may not wait. */
+  boolean isTooMuch(Amount waiting) {
+    return waiting.exceeds(max);
   }
 }

@@ -22,9 +22,6 @@ final class LogReader {
   private final Chunks chunks;
   private final Map<Long, UnsortedArchive> archives = new HashMap<>();
 
-  /** An entry of the log; {@code file} is null if it is a row of the table. */
-  private record Entry(long number, List<MessageRow> messages, @Nullable LogFile file) {}
-
   /**
    * @param looking whether another process may write: it may have appended to a file and then to
    *     the table since the file was read
@@ -47,37 +44,42 @@ final class LogReader {
   boolean read(List<LogFile.Block> blocks) throws SQLException {
     unsorted.clear();
     long now = System.nanoTime();
-    for (Entry entry : entries(blocks)) {
-      add(entry, now);
+    for (LogEntry entry : entries(blocks, now)) {
+      add(entry);
     }
     return true;
   }
 
-  private List<Entry> entries(List<LogFile.Block> blocks) throws SQLException {
-    List<Entry> entries = new ArrayList<>();
+  private List<LogEntry> entries(List<LogFile.Block> blocks, long now) throws SQLException {
+    List<LogEntry> entries = new ArrayList<>();
     for (LogFile.Block block : blocks) {
-      entries.add(new Entry(block.number(), block.messages(), block.file()));
+      entries.add(new LogEntry(now, block));
     }
     try (ResultSet found = session.prepare(ALL).executeQuery()) {
       while (found.next()) {
-        List<MessageRow> messages = MessageCodec.decode(found.getBytes(2));
-        entries.add(new Entry(found.getLong(1), messages, null));
+        entries.add(new LogEntry(found.getLong(1), now, found.getBytes(2)));
       }
     }
-    entries.sort(Comparator.comparingLong(Entry::number));
+    entries.sort(Comparator.comparingLong(LogEntry::number));
     return entries;
   }
 
-  private void add(Entry entry, long now) throws SQLException {
+  private void add(LogEntry entry) throws SQLException {
     // A row of the table is removed when it is done; what is done in a file is no concern.
-    LogEntry waiting = entry.file() == null ? unsorted.addEntry(entry.number(), now, null) : null;
-    for (MessageRow row : entry.messages()) {
+    boolean added = entry.file() == null;
+    if (added) {
+      unsorted.add(entry);
+    }
+    for (MessageRow row : MessageCodec.decode(entry.read(0, entry.length()))) {
       UnsortedArchive archive = archive(row);
-      if (archive != null) {
-        if (waiting == null) {
-          waiting = unsorted.addEntry(entry.number(), now, entry.file());
+      if (archive == null) {
+        entry.pass(row);
+      } else {
+        if (!added) {
+          unsorted.add(entry);
+          added = true;
         }
-        unsorted.add(archive, row, waiting);
+        unsorted.add(archive, row, entry);
       }
     }
     unsorted.pass(entry.number());

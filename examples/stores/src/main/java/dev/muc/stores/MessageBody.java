@@ -36,6 +36,7 @@ final class MessageBody {
   private static final int FIELDS = 5;
 
   private final byte[] bytes;
+  private int idHash; // 0 as long as nobody has asked.
 
   private MessageBody(byte[] bytes) {
     this.bytes = bytes;
@@ -48,15 +49,18 @@ final class MessageBody {
    */
   static MessageBody of(ArchivedMessage message) {
     Jid sender = message.sender();
-    return of(
-        message.senderPublic(),
-        message.remembered(),
-        Arrays.asList(
-            utf8(message.id()),
-            utf8(message.message().from().toString()),
-            utf8(sender.bare().toString()),
-            sender instanceof FullJid full ? utf8(full.resource()) : null,
-            ArchiveCodec.encode(message.message())));
+    MessageBody body =
+        of(
+            message.senderPublic(),
+            message.remembered(),
+            Arrays.asList(
+                utf8(message.id()),
+                utf8(message.message().from().toString()),
+                utf8(sender.bare().toString()),
+                sender instanceof FullJid full ? utf8(full.resource()) : null,
+                ArchiveCodec.encode(message.message())));
+    body.idHash = message.id().hashCode();
+    return body;
   }
 
   /** Returns a body of fields as columns had them until version 2 of the schema. */
@@ -141,6 +145,14 @@ final class MessageBody {
   /** Returns its id in the archive. */
   String id() {
     return text(ID);
+  }
+
+  /** Returns the hash of its id. */
+  int idHash() {
+    if (idHash == 0) {
+      idHash = id().hashCode();
+    }
+    return idHash;
   }
 
   /** Returns the occupant JID that it came from. */

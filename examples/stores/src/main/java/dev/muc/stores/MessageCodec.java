@@ -30,6 +30,9 @@ final class MessageCodec {
   private static final int PACKED_AT = 1 + Integer.BYTES;
   private static final int FIXED_BYTES = 3 * Long.BYTES + Integer.BYTES;
 
+  /** Where the first message begins in what {@link #encode} writes; the others follow. */
+  static final int FIRST = 1;
+
   private MessageCodec() {}
 
   static byte[] encode(List<MessageRow> messages) {
@@ -40,11 +43,16 @@ final class MessageCodec {
 
   /** Returns how many bytes {@link #encode} writes. */
   static int size(List<MessageRow> messages) {
-    int size = 1;
+    int size = FIRST;
     for (MessageRow each : messages) {
-      size += FIXED_BYTES + each.body().bytes().length;
+      size += size(each);
     }
     return size;
+  }
+
+  /** Returns how many of them are those of a message. */
+  static int size(MessageRow message) {
+    return FIXED_BYTES + message.body().bytes().length;
   }
 
   static void encode(List<MessageRow> messages, ByteBuffer out) {
@@ -96,6 +104,15 @@ final class MessageCodec {
       throw new StoreException("stored messages end in the middle of one", torn);
     }
     return messages;
+  }
+
+  /** Reads one message back that {@link #encode} has written among others. */
+  static MessageRow decodeOne(byte[] bytes) {
+    try {
+      return message(ByteBuffer.wrap(bytes));
+    } catch (BufferUnderflowException torn) {
+      throw new StoreException("a stored message ends in the middle", torn);
+    }
   }
 
   private static ByteBuffer unpacked(ByteBuffer in) {

@@ -15,6 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 record Placed(List<UnsortedArchive> archives, List<MessageRow> rows) {
 
+  /** Returns those of which there are none yet. */
+  static Placed empty() {
+    return new Placed(new ArrayList<>(), new ArrayList<>());
+  }
+
+  /** Adds a message that is next in an archive. */
+  void add(UnsortedArchive archive, MessageRow row) {
+    archives.add(archive);
+    rows.add(row);
+  }
+
   /**
    * Gives messages their places, as far as that takes no look into the database.
    *
@@ -23,16 +34,16 @@ record Placed(List<UnsortedArchive> archives, List<MessageRow> rows) {
    */
   static @Nullable Placed of(
       Map<String, List<EncodedMessage>> messages, Unsorted unsorted, LogLimits limits) {
-    Placed placed = new Placed(new ArrayList<>(), new ArrayList<>());
+    Placed placed = empty();
     long bytes = 0;
     for (Map.Entry<String, List<EncodedMessage>> each : messages.entrySet()) {
       UnsortedArchive archive = unsorted.find(each.getKey());
       if (archive == null || !placed.add(archive, each.getValue())) {
         return null;
       }
-      bytes += Unsorted.weight(each.getValue());
+      bytes += EncodedMessage.bytes(each.getValue());
     }
-    return unsorted.isFullWith(placed.rows.size(), bytes, limits) ? null : placed;
+    return unsorted.isFullWith(placed.rows.size(), bytes, false, limits) ? null : placed;
   }
 
   private boolean add(UnsortedArchive archive, List<EncodedMessage> messages) {
@@ -45,14 +56,14 @@ record Placed(List<UnsortedArchive> archives, List<MessageRow> rows) {
         return false;
       }
       last = last.after(Places.nanos(each.message().at()));
-      archives.add(archive);
-      rows.add(MessageRow.of(each, last));
+      add(archive, MessageRow.of(each, last));
     }
     return true;
   }
 
-  /** Adds them to what waits. */
+  /** Adds them to what waits, with the entry of the log that has them and nothing else. */
   void addTo(Unsorted unsorted, LogEntry entry) {
+    unsorted.add(entry);
     for (int i = 0; i < rows.size(); i++) {
       unsorted.add(archives.get(i), rows.get(i), entry);
     }

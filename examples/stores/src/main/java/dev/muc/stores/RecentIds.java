@@ -46,7 +46,7 @@ final class RecentIds {
     if (count == hashes.length) {
       hashes = Arrays.copyOf(hashes, 2 * count);
     }
-    int hash = message.body().id().hashCode();
+    int hash = message.body().idHash();
     hashes[count++] = hash;
     seen |= bit(hash);
   }

@@ -34,8 +34,8 @@ final class Unsorted {
   /** How many messages of one archive are taken out at a time. */
   private static final int STEP = 1_024;
 
-  /** About how many bytes a message has in memory beside its body. */
-  private static final long OVERHEAD = 200;
+  /** About how many bytes of memory a message takes that is in a file. */
+  private static final long OVERHEAD = 50;
 
   private final Map<String, UnsortedArchive> known = new LinkedHashMap<>();
   private final NavigableMap<Long, UnsortedArchive> waiting = new TreeMap<>();
@@ -46,37 +46,38 @@ final class Unsorted {
   private long position;
   private long end;
   private int messages;
-  private long bytes;
+  private long memory;
+  private long disk;
 
   /**
    * Messages of one archive that follow each other, one at least.
    *
-   * @param archive the archive as it is stored when they are sorted in
+   * @param archive the archive as it is after these and all that wait
    */
-  record Run(ArchiveRow archive, List<MessageRow> messages) {}
-
-  /** Returns about how much memory messages take. */
-  static long weight(List<EncodedMessage> messages) {
-    long weight = 0;
-    for (EncodedMessage each : messages) {
-      weight += weight(each.body());
-    }
-    return weight;
-  }
-
-  private static long weight(MessageBody body) {
-    return OVERHEAD + body.bytes().length;
-  }
+  record Run(ArchiveRow archive, List<Waiting> messages) {}
 
   /** Returns the messages of an archive that wait. */
-  List<MessageRow> waiting(String address) {
+  WaitingMessages waiting(String address) {
     UnsortedArchive archive = known.get(address);
-    return archive == null ? List.of() : archive.waiting();
+    return archive == null ? WaitingMessages.none() : archive.waiting();
   }
 
-  /** Returns whether so many more of so many bytes may not wait as well. */
-  boolean isFullWith(int more, long moreBytes, LogLimits limits) {
-    return messages > 0 && limits.areTooMany(messages + more, bytes + moreBytes);
+  /**
+   * Returns whether more may not wait as well.
+   *
+   * @param count how many messages
+   * @param bytes how long they are
+   * @param inMemory whether they are kept in memory
+   */
+  boolean isFullWith(int count, long bytes, boolean inMemory, LogLimits limits) {
+    LogLimits.Amount more =
+        new LogLimits.Amount(
+            count, OVERHEAD * count + (inMemory ? bytes : 0), inMemory ? 0 : bytes);
+    return messages > 0 && limits.isTooMuch(amount().plus(more));
+  }
+
+  private LogLimits.Amount amount() {
+    return new LogLimits.Amount(messages, OVERHEAD * messages + memory, disk);
   }
 
   /** Returns the number of the last entry of the log; 0 if it is empty. */
@@ -96,7 +97,7 @@ final class Unsorted {
     if (oldest == null) {
       return Long.MAX_VALUE;
     }
-    if (position > 0 || limits.areEnough(messages, bytes)) {
+    if (position > 0 || limits.isEnough(amount())) {
       return 0;
     }
     return oldest.at() + limits.ageMax().toNanos() - now;
@@ -128,20 +129,16 @@ final class Unsorted {
     return lastNumber + 1;
   }
 
-  /**
-   * Adds an entry to the log.
-   *
-   * @param at when it came, by {@link System#nanoTime}
-   * @param file where it is; null if it is a row of the table
-   */
-  LogEntry addEntry(long number, long at, @Nullable LogFile file) {
-    LogEntry entry = new LogEntry(number, at, file);
+  /** Adds an entry to the log. */
+  void add(LogEntry entry) {
     log.addLast(entry);
-    lastNumber = number;
+    lastNumber = entry.number();
+    memory += entry.lengthInMemory();
+    LogFile file = entry.file();
     if (file != null) {
+      disk += entry.length();
       file.add();
     }
-    return entry;
   }
 
   /** Learns of an entry of which nothing waits. */
@@ -154,9 +151,7 @@ final class Unsorted {
     if (archive.isSorted()) {
       waiting.put(archive.last().archive(), archive);
     }
-    entry.add();
     messages++;
-    bytes += weight(message.body());
     archive.add(message, entry);
   }
 
@@ -207,19 +202,18 @@ final class Unsorted {
   }
 
   private Run take(UnsortedArchive archive, long lastEntry, int max) {
-    List<MessageRow> taken = new ArrayList<>();
+    List<Waiting> taken = new ArrayList<>();
     while (taken.size() < max && archive.hasFrom(lastEntry)) {
-      UnsortedArchive.Waiting first = archive.take();
+      Waiting first = archive.take();
       first.entry().remove();
       messages--;
-      bytes -= weight(first.message().body());
-      taken.add(first.message());
+      taken.add(first);
     }
     inTransit.add(archive);
     if (archive.isSorted()) {
       waiting.remove(archive.last().archive());
     }
-    return new Run(archive.sortedUpTo(taken.get(taken.size() - 1)), taken);
+    return new Run(archive.last(), taken);
   }
 
   /** Forgets an archive that is no more, with its messages. */
@@ -239,9 +233,11 @@ final class Unsorted {
     long done = 0;
     for (LogEntry first = log.peekFirst(); first != null && first.isDone(); ) {
       LogFile file = first.file();
+      memory -= first.lengthInMemory();
       if (file == null) {
         done = first.number();
       } else {
+        disk -= first.length();
         released.add(file);
       }
       log.removeFirst();
@@ -269,6 +265,7 @@ final class Unsorted {
     position = 0;
     end = 0;
     messages = 0;
-    bytes = 0;
+    memory = 0;
+    disk = 0;
   }
 }

@@ -10,16 +10,9 @@ import java.util.List;
 final class UnsortedArchive {
   private final String address;
   private final Deque<Waiting> waiting = new ArrayDeque<>(2);
-  private final List<MessageRow> inTransit = new ArrayList<>(0);
+  private final List<Waiting> inTransit = new ArrayList<>(0);
   private final RecentIds ids = new RecentIds();
   private ArchiveRow last;
-
-  /**
-   * A message that waits.
-   *
-   * @param entry where in the log it is
-   */
-  record Waiting(MessageRow message, LogEntry entry) {}
 
   private UnsortedArchive(String address, ArchiveRow archive) {
     this.address = address;
@@ -43,21 +36,17 @@ final class UnsortedArchive {
     return last;
   }
 
-  /** Returns the archive as it is stored when a message and all before it are sorted in. */
-  ArchiveRow sortedUpTo(MessageRow message) {
-    return new ArchiveRow(last.archive(), message.place() + 1, message.latestAt(), last.setback());
-  }
-
   /** Returns the ids of its latest messages, whether they wait or not. */
   RecentIds ids() {
     return ids;
   }
 
   /** Returns the messages that are in no chunk as far as is known. */
-  List<MessageRow> waiting() {
-    List<MessageRow> all = new ArrayList<>(inTransit);
-    waiting.forEach(each -> all.add(each.message()));
-    return all;
+  WaitingMessages waiting() {
+    List<Waiting> all = new ArrayList<>(inTransit.size() + waiting.size());
+    all.addAll(inTransit);
+    all.addAll(waiting);
+    return new WaitingMessages(all, last);
   }
 
   /** Returns whether no message waits to be taken. */
@@ -72,7 +61,7 @@ final class UnsortedArchive {
 
   /** Adds a message. */
   void add(MessageRow message, LogEntry entry) {
-    waiting.addLast(new Waiting(message, entry));
+    waiting.addLast(entry.add(message));
     addSorted(message);
   }
 
@@ -91,7 +80,7 @@ final class UnsortedArchive {
   /** Takes the first message that waits, to be sorted in by a transaction. */
   Waiting take() {
     Waiting first = waiting.removeFirst();
-    inTransit.add(first.message());
+    inTransit.add(first);
     return first;
   }
 

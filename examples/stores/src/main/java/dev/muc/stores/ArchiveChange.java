@@ -49,7 +49,7 @@ final class ArchiveChange {
         bytes += EncodedMessage.bytes(each.getValue());
       }
     }
-    while (unsorted.isFullWith(count, bytes, true, limits)) {
+    while (unsorted.isFullWith(count, bytes, limits)) {
       sortSome();
     }
     if (!few.isEmpty()) {

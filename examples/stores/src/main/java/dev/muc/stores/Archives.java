@@ -1,17 +1,13 @@
 package dev.muc.stores;
 
-import dev.muc.Wordless;
 import dev.muc.store.StoreException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The archives of a database. Messages are appended to a log and sorted into their archives later,
@@ -30,10 +26,6 @@ final class Archives implements AutoCloseable {
    * thread that sorts only while it takes some out. After a failure it is not known what of it is
    * stored: what is in memory is read again before anything else is done.
    */
-  private static final Logger log = LoggerFactory.getLogger(Archives.class);
-
-  /** How long the thread that sorts waits after it has failed. */
-  private static final long PAUSE = TimeUnit.SECONDS.toNanos(2);
 
   /** How old may be what somebody sees who only looks: the log may be long, and change always. */
   private static final long LOOK = TimeUnit.SECONDS.toNanos(1);
@@ -44,20 +36,18 @@ final class Archives implements AutoCloseable {
   private final Unsorted unsorted = new Unsorted();
   private final ReentrantLock changing = new ReentrantLock(true);
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private final @Nullable Thread sorting;
+  private final @Nullable SortingThread sorting;
   private final boolean looking;
   private boolean known;
   private int loads;
   private long loadedAt;
-  private boolean closed;
 
   private Archives(Database database, @Nullable LogFiles files, LogLimits limits, boolean looking) {
     this.database = database;
     this.files = files;
     this.limits = limits;
     this.looking = looking;
-    this.sorting = limits.byItself() && !looking ? new Thread(this::sort, "muc-sorting") : null;
+    this.sorting = limits.byItself() && !looking ? new SortingThread(work()) : null;
   }
 
   /** Something that changes archives, and perhaps more, in one transaction. */
@@ -98,7 +88,6 @@ final class Archives implements AutoCloseable {
       throw failure;
     }
     if (archives.sorting != null) {
-      archives.sorting.setDaemon(true);
       archives.sorting.start();
     }
     return archives;
@@ -126,12 +115,15 @@ final class Archives implements AutoCloseable {
       }
       boolean wasEmpty = unsorted.lastNumber() == 0;
       long number = unsorted.nextNumber();
-      known = false;
-      LogFile.Block block = files.append(number, placed.rows());
+      LogFile.Block block;
+      try {
+        block = files.append(number, placed.rows());
+      } finally {
+        known = files.areCertain();
+      }
       if (block != null) {
         placed.addTo(unsorted, new LogEntry(System.nanoTime(), block));
       }
-      known = true;
       signalIfDue(wasEmpty);
       return block != null;
     } finally {
@@ -140,8 +132,8 @@ final class Archives implements AutoCloseable {
   }
 
   private void signalIfDue(boolean news) {
-    if (news || unsorted.nanosUntilDue(limits, System.nanoTime()) <= 0) {
-      changed.signal(); // Otherwise the thread that sorts knows until when it may wait.
+    if (sorting != null && (news || nanosUntilDue() <= 0)) {
+      sorting.signal(); // Otherwise it knows until when it may wait.
     }
   }
 
@@ -318,67 +310,53 @@ final class Archives implements AutoCloseable {
     }
   }
 
-  /** Sorts in what is due, until it is closed. */
-  private void sort() {
-    long notBefore = System.nanoTime();
-    boolean failing = false;
-    while (awaitDue(notBefore)) {
-      try {
-        sortSome();
-        if (failing) {
-          log.info("Messages are sorted into their archives again");
+  /** What the thread does that sorts; it also creates a file before the last one is full. */
+  private SortingThread.Work work() {
+    return new SortingThread.Work() {
+      @Override
+      public long nanosUntilDue() {
+        lock.lock();
+        try {
+          return Archives.this.nanosUntilDue();
+        } finally {
+          lock.unlock();
         }
-        failing = false;
-      } catch (RuntimeException failure) {
-        if (!failing) {
-          log.error("Failed to sort messages into their archives", Wordless.of(failure));
-        }
-        failing = true;
-        notBefore = System.nanoTime() + PAUSE;
       }
-    }
+
+      @Override
+      public void doSome() {
+        LogFiles running = filesRunningOut();
+        if (running != null) {
+          running.prepare();
+        } else {
+          sortSome();
+        }
+      }
+    };
   }
 
-  /** Waits until there is something to do, but not before a time; false if it is closed. */
-  private boolean awaitDue(long notBefore) {
+  private @Nullable LogFiles filesRunningOut() {
     lock.lock();
     try {
-      long wait = nanosUntilDue(notBefore);
-      while (!closed && wait > 0) {
-        changed.awaitNanos(wait);
-        wait = nanosUntilDue(notBefore);
-      }
-      return !closed;
-    } catch (InterruptedException stop) {
-      return false; // Nobody but the virtual machine at its end would do that.
+      return files != null && known && files.areRunningOut() ? files : null;
     } finally {
       lock.unlock();
     }
   }
 
-  private long nanosUntilDue(long notBefore) {
-    long now = System.nanoTime();
-    // After a failure whoever comes next reads the log, and tells this thread if it is due.
-    long due = known ? unsorted.nanosUntilDue(limits, now) : Long.MAX_VALUE;
-    return Math.max(due, notBefore - now);
+  private long nanosUntilDue() {
+    if (filesRunningOut() != null) {
+      return 0;
+    }
+    // After a failure whoever comes next reads the log, and tells the thread if it is due.
+    return known ? unsorted.nanosUntilDue(limits, System.nanoTime()) : Long.MAX_VALUE;
   }
 
   /** Ends the sorting. What waits is in the log, and is there when it is opened again. */
   @Override
   public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
     if (sorting != null) {
-      try {
-        sorting.join();
-      } catch (InterruptedException stop) {
-        Thread.currentThread().interrupt();
-      }
+      sorting.close();
     }
     closeFiles();
   }

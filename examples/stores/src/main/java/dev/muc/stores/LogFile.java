@@ -210,6 +210,11 @@ final class LogFile implements AutoCloseable {
     }
   }
 
+  /** Returns whether more than half of it has been written to. */
+  boolean isHalfFull() {
+    return end > BYTES / 2;
+  }
+
   /** Begins anew: what is in it is needed no more. */
   void rewind() {
     last = 0;

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The log in files beside a database of SQLite: what a commit costs here is one write and one wait
- * for the disk. Used by one thread at a time.
+ * for the disk. Used by one thread at a time, but to prepare a file.
  */
 final class LogFiles implements AutoCloseable {
   /*
    * Blocks are appended to the latest file. When it is full, a file in which nothing waits is used
-   * again, or one more is created.
+   * again, or one more is created, which takes some twenty milliseconds. So somebody who has the time
+   * creates one before: the `spare`, which `creating` guards.
    *
    * After a failure nobody knows what of a block is on the disk, and its number and the places of its
    * messages are given away anew. So `uncertain` is cut off before anything else is done, and as long
@@ -31,6 +32,8 @@ final class LogFiles implements AutoCloseable {
   private final List<LogFile> files = new ArrayList<>();
   private @Nullable LogFile latest;
   private @Nullable LogFile uncertain;
+  private final Object creating = new Object();
+  private volatile @Nullable LogFile spare;
   private int lastName;
 
   /**
@@ -52,23 +55,29 @@ final class LogFiles implements AutoCloseable {
   List<LogFile.Block> blocks() {
     try {
       cutUncertain();
-      close();
-      List<LogFile.Block> blocks = new ArrayList<>();
-      long last = 0;
-      for (Path path : paths()) {
-        LogFile file = LogFile.open(path, toWrite);
-        files.add(file);
-        List<LogFile.Block> more = file.blocks();
-        blocks.addAll(more);
-        if (!more.isEmpty() && more.get(more.size() - 1).number() > last) {
-          last = more.get(more.size() - 1).number();
-          latest = file;
-        }
+      synchronized (creating) {
+        close();
+        return open();
       }
-      return blocks;
     } catch (IOException failure) {
       throw failed("read", failure);
     }
+  }
+
+  private List<LogFile.Block> open() throws IOException {
+    List<LogFile.Block> blocks = new ArrayList<>();
+    long last = 0;
+    for (Path path : paths()) {
+      LogFile file = LogFile.open(path, toWrite);
+      files.add(file);
+      List<LogFile.Block> more = file.blocks();
+      blocks.addAll(more);
+      if (!more.isEmpty() && more.get(more.size() - 1).number() > last) {
+        last = more.get(more.size() - 1).number();
+        latest = file;
+      }
+    }
+    return blocks;
   }
 
   private void cutUncertain() throws IOException {
@@ -103,7 +112,8 @@ final class LogFiles implements AutoCloseable {
    * Appends a block, which is durable when this returns.
    *
    * @return where it is; null if it is too long for any file
-   * @throws StoreException if that failed: then {@link #blocks} is due, and says what there is
+   * @throws StoreException if that failed: then {@link #blocks} is due, unless it is certain that
+   *     nothing was written
    */
   LogFile.@Nullable Block append(long number, List<MessageRow> messages) {
     ByteBuffer block = LogFile.block(number, messages);
@@ -125,6 +135,11 @@ final class LogFiles implements AutoCloseable {
     }
   }
 
+  /** Returns whether it is known what was written and what was not. */
+  boolean areCertain() {
+    return uncertain == null;
+  }
+
   private LogFile next() throws IOException {
     for (LogFile file : files) {
       if (file != latest && file.isFree()) {
@@ -132,11 +147,45 @@ final class LogFiles implements AutoCloseable {
         return file;
       }
     }
+    synchronized (creating) {
+      LogFile file = spare == null ? create() : spare;
+      spare = null;
+      files.add(file);
+      return file;
+    }
+  }
+
+  private LogFile create() throws IOException {
     Path path = database.resolveSibling(database.getFileName() + SUFFIX + (lastName + 1));
     LogFile file = LogFile.create(path);
     lastName++;
-    files.add(file);
     return file;
+  }
+
+  /** Returns whether a file will soon have to be created. */
+  boolean areRunningOut() {
+    LogFile file = latest;
+    return file != null
+        && file.isHalfFull()
+        && spare == null
+        && files.stream().noneMatch(each -> each != file && each.isFree());
+  }
+
+  /**
+   * Creates a file before it is needed. Unlike all else, this may be done at any time.
+   *
+   * @throws StoreException if that failed
+   */
+  void prepare() {
+    synchronized (creating) {
+      if (spare == null) {
+        try {
+          spare = create();
+        } catch (IOException failure) {
+          throw failed("made longer", failure);
+        }
+      }
+    }
   }
 
   /** Removes the files in which nothing waits, which gives the disk back after a burst. */
@@ -163,6 +212,13 @@ final class LogFiles implements AutoCloseable {
 
   @Override
   public void close() {
+    synchronized (creating) {
+      LogFile unused = spare;
+      if (unused != null) {
+        unused.close();
+      }
+      spare = null;
+    }
     files.forEach(LogFile::close);
     files.clear();
     latest = null;

@@ -30,6 +30,10 @@ record LogLimits(Amount max, Duration ageMax, int step, boolean byItself) {
     private boolean exceeds(Amount other) {
       return messages > other.messages || memory > other.memory || disk > other.disk;
     }
+
+    private boolean reachesHalfOf(Amount other) {
+      return messages >= other.messages / 2 || memory >= other.memory / 2 || disk >= other.disk / 2;
+    }
   }
 
   /**
@@ -49,7 +53,7 @@ record LogLimits(Amount max, Duration ageMax, int step, boolean byItself) {
 
   /** Returns whether so much should be sorted in. */
   boolean isEnough(Amount waiting) {
-    return waiting.plus(waiting).exceeds(max);
+    return waiting.reachesHalfOf(max);
   }
 
   /** Returns whether so much may not wait. */

@@ -43,7 +43,7 @@ record Placed(List<UnsortedArchive> archives, List<MessageRow> rows) {
       }
       bytes += EncodedMessage.bytes(each.getValue());
     }
-    return unsorted.isFullWith(placed.rows.size(), bytes, false, limits) ? null : placed;
+    return unsorted.isFullWith(placed.rows.size(), bytes, limits) ? null : placed;
   }
 
   private boolean add(UnsortedArchive archive, List<EncodedMessage> messages) {

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the log has in it, in memory. Used by one thread at a time. What is done to it in a
- * transaction that fails is not undone: then all is read again. After one that does not, {@link
- * #settled} is due.
+ * Which messages of the log wait, and where each of them is. Used by one thread at a time. What is
+ * done to it in a transaction that fails is not undone: then all is read again. After one that does
+ * not, {@link #settled} is due.
  */
 final class Unsorted {
   /*
@@ -26,8 +26,10 @@ final class Unsorted {
    * What a transaction takes out is `inTransit` until that is over, so that whoever reads meanwhile
    * sees it; and so long are the files, of which it was the last that waited, not used again.
    *
-   * `known` has these archives and others, for which the database need not be
-   * asked for the place of the next message.
+   * `known` has these archives and others, for which the database need not be asked for the place of
+   * the next message.
+   *
+   * `memory` and `disk` are how long the entries are, until nothing of them or before them waits.
    */
   private static final int KNOWN_MAX = 32_768;
 
@@ -63,16 +65,13 @@ final class Unsorted {
   }
 
   /**
-   * Returns whether more may not wait as well.
+   * Returns whether more may not wait as well, in a file or in memory.
    *
    * @param count how many messages
    * @param bytes how long they are
-   * @param inMemory whether they are kept in memory
    */
-  boolean isFullWith(int count, long bytes, boolean inMemory, LogLimits limits) {
-    LogLimits.Amount more =
-        new LogLimits.Amount(
-            count, OVERHEAD * count + (inMemory ? bytes : 0), inMemory ? 0 : bytes);
+  boolean isFullWith(int count, long bytes, LogLimits limits) {
+    LogLimits.Amount more = new LogLimits.Amount(count, OVERHEAD * count + bytes, bytes);
     return messages > 0 && limits.isTooMuch(amount().plus(more));
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -125,6 +126,43 @@ class FileLogTest {
       Files.delete(inTheWay);
       say(storage, 1, 2);
       assertHasAll(storage, 3);
+    }
+  }
+
+  @Test
+  void fileIsCreatedByTheThreadThatSorts() throws Exception {
+    LogLimits never = TestLimits.NEVER;
+    try (SqlStorage storage =
+        SqlStorage.inFolder(folder, new LogLimits(never.max(), never.ageMax(), 1, true))) {
+      say(storage, 0, 1);
+      int said = 1;
+      while (said * 3L * 400 < LogFile.BYTES) { // So half of it is passed, whatever one takes.
+        say(storage, said, 50);
+        said += 50;
+      }
+      while (files().size() < 2) {
+        Thread.onSpinWait();
+      }
+      say(storage, said, 1);
+      assertThat(MessageLogTest.archive(storage, 2)).isEqualTo(Fill.messages(2, said - 999, 1_000));
+    }
+  }
+
+  @Test
+  void onlySoMuchWaitsInFiles() throws Exception {
+    LogLimits.Amount most = new LogLimits.Amount(1_000_000, 1L << 30, 20_000);
+    try (SqlStorage storage =
+        SqlStorage.inFolder(folder, new LogLimits(most, Duration.ofDays(1), 64, false))) {
+      say(storage, 0, 1);
+      int waitedMost = 0;
+      for (int from = 1; from < 200; from++) {
+        say(storage, from, 1);
+        if (from % 8 == 0) {
+          waitedMost = Math.max(waitedMost, MessageLogTest.inLog(folder) * 3 * 240);
+        }
+      }
+      assertThat(waitedMost).as("240 bytes a message and more").isBetween(10_000, 20_000);
+      assertHasAll(storage, 200);
     }
   }
 

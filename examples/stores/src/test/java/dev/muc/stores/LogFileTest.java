@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -165,6 +166,40 @@ class LogFileTest {
       append(Objects.requireNonNull(files.append(4, rows(4))).file(), 6);
       assertThat(files.blocks()).extracting(LogFile.Block::number).containsExactly(3L, 4L, 6L);
     }
+  }
+
+  @Test
+  void fileIsCreatedBeforeItIsNeeded() throws Exception {
+    Path database = path.resolveSibling("muc.db");
+    Path second = path.resolveSibling("muc.db-messages-2");
+    try (LogFiles files = new LogFiles(database, true)) {
+      LogFile first = appendMany(files, 1);
+      assertThat(files.areRunningOut()).isFalse();
+      assertThat(appendMany(files, 2)).isSameAs(first);
+      assertThat(files.areRunningOut()).isTrue();
+      files.prepare();
+      assertThat(files.areRunningOut()).isFalse();
+      assertThat(second).hasSize(LogFile.BYTES);
+      assertThat(appendMany(files, 3)).isSameAs(first);
+      assertThat(appendMany(files, 4).path()).isEqualTo(second);
+      assertThat(files.areRunningOut()).isFalse();
+      assertThat(appendMany(files, 5).path()).isEqualTo(second);
+      files.prepare();
+      assertThat(files.blocks()).as("with the third file empty").hasSize(5);
+      assertThat(files.append(6, rows(4))).isNotNull();
+      assertThat(files.blocks()).hasSize(6);
+    }
+    assertThat(path.resolveSibling("muc.db-messages-4")).doesNotExist();
+  }
+
+  /** Appends what takes three tenths of a file, and waits. */
+  private static LogFile appendMany(LogFiles files, long number) {
+    MessageRow row = rows(2).get(0);
+    int count = LogFile.BYTES * 3 / 10 / MessageCodec.size(row);
+    LogFile file =
+        Objects.requireNonNull(files.append(number, Collections.nCopies(count, row))).file();
+    file.add();
+    return file;
   }
 
   @Test

@@ -132,7 +132,7 @@ final class Archives implements AutoCloseable {
   }
 
   private void signalIfDue(boolean news) {
-    if (sorting != null && (news || nanosUntilDue() <= 0)) {
+    if (sorting != null && (news || nanosUntilSorting() <= 0 || filesRunningOut() != null)) {
       sorting.signal(); // Otherwise it knows until when it may wait.
     }
   }
@@ -315,24 +315,29 @@ final class Archives implements AutoCloseable {
     return new SortingThread.Work() {
       @Override
       public long nanosUntilDue() {
-        lock.lock();
-        try {
-          return Archives.this.nanosUntilDue();
-        } finally {
-          lock.unlock();
-        }
+        return filesRunningOut() == null ? nanosUntilSorting() : 0;
       }
 
       @Override
       public void doSome() {
         LogFiles running = filesRunningOut();
-        if (running != null) {
-          running.prepare();
+        if (running == null || nanosUntilSorting() <= 0) {
+          sortSome(); // First: that makes room too, and on a full disk nothing else does.
         } else {
-          sortSome();
+          running.prepare();
         }
       }
     };
+  }
+
+  private long nanosUntilSorting() {
+    lock.lock();
+    try {
+      // After a failure whoever comes next reads the log, and tells the thread if it is due.
+      return known ? unsorted.nanosUntilDue(limits, System.nanoTime()) : Long.MAX_VALUE;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private @Nullable LogFiles filesRunningOut() {
@@ -342,14 +347,6 @@ final class Archives implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-  }
-
-  private long nanosUntilDue() {
-    if (filesRunningOut() != null) {
-      return 0;
-    }
-    // After a failure whoever comes next reads the log, and tells the thread if it is due.
-    return known ? unsorted.nanosUntilDue(limits, System.nanoTime()) : Long.MAX_VALUE;
   }
 
   /** Ends the sorting. What waits is in the log, and is there when it is opened again. */

@@ -49,12 +49,14 @@ final class SortingThread implements AutoCloseable {
       try {
         work.doSome();
         if (failing) {
-          log.info("Messages are sorted into their archives again");
+          log.info("Messages are sorted into their archives, and there is room for more, again");
         }
         failing = false;
       } catch (RuntimeException failure) {
         if (!failing) {
-          log.error("Failed to sort messages into their archives", Wordless.of(failure));
+          log.error(
+              "Failed to sort messages into their archives, or to make room for more",
+              Wordless.of(failure));
         }
         failing = true;
         notBefore = System.nanoTime() + PAUSE;

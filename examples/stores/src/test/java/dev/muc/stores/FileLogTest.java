@@ -149,6 +149,26 @@ class FileLogTest {
   }
 
   @Test
+  void messagesAreSortedInThoughNoFileCanBeCreatedForMore() throws Exception {
+    LogLimits never = TestLimits.NEVER;
+    try (SqlStorage storage =
+        SqlStorage.inFolder(folder, new LogLimits(never.max(), Duration.ofSeconds(1), 500, true))) {
+      say(storage, 0, 1);
+      Path inTheWay = folder.resolve("muc.db-messages-2");
+      Files.createSymbolicLink(inTheWay, folder.resolve("nowhere").resolve("file"));
+      int said = 1;
+      while (said * 3L * 400 < LogFile.BYTES) {
+        say(storage, said, 50);
+        said += 50;
+      }
+      while (MessageLogTest.inChunks(folder) < said * 3) {
+        Thread.onSpinWait();
+      }
+      assertThat(Files.exists(inTheWay)).isFalse();
+    }
+  }
+
+  @Test
   void onlySoMuchWaitsInFiles() throws Exception {
     LogLimits.Amount most = new LogLimits.Amount(1_000_000, 1L << 30, 20_000);
     try (SqlStorage storage =

@@ -189,7 +189,8 @@ final class LogFile implements AutoCloseable {
         reader.seek(at);
         reader.readFully(bytes);
       } catch (IOException failure) {
-        throw new StoreException("a message that waits in " + path + " cannot be read", failure);
+        throw new StoreException(
+            "a message that waits in " + path + " cannot be read: " + failure, failure);
       }
     }
     return bytes;

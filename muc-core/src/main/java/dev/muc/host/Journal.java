@@ -59,6 +59,11 @@ final class Journal {
       messages.clear();
       keptUntil = null;
     }
+
+    /** Returns whether nothing happened to the room but that something was said in it. */
+    boolean isMessagesAlone() {
+      return earlier == Earlier.STANDS && events.isEmpty();
+    }
   }
 
   /**
@@ -178,6 +183,12 @@ final class Journal {
       return new RoomRecord(
           address, draft.earlier, draft.events, draft.messages, null, draft.keptUntil);
     }
+    return draft.isMessagesAlone()
+        ? new RoomRecord(address, Earlier.STANDS, List.of(), draft.messages, summary, null)
+        : lengthened(address, draft, room, summary);
+  }
+
+  private RoomRecord lengthened(BareJid address, Draft draft, RoomView room, RoomSummary summary) {
     int before = draft.earlier == Earlier.OVER ? 0 : lengths.getOrDefault(address, 0);
     int length = before + draft.events.size();
     if (length >= LENGTH_MIN && length >= 2 * size(room)) {

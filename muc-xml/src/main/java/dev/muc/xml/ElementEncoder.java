@@ -37,8 +37,8 @@ final class ElementEncoder {
 
   /** Appends the children of a stanza. */
   void appendPayloads(List<Element> payloads, XmlBuffer out) {
-    for (Element payload : payloads) {
-      append(payload, contentNamespace, true, out);
+    for (int i = 0; i < payloads.size(); i++) {
+      append(payloads.get(i), contentNamespace, true, out);
     }
   }
 
@@ -63,7 +63,9 @@ final class ElementEncoder {
       return;
     }
     out.append('>');
-    for (Node node : element.content()) {
+    List<Node> content = element.content();
+    for (int i = 0; i < content.size(); i++) {
+      Node node = content.get(i);
       if (node instanceof Element child) {
         append(child, inside, ownsContent, out);
       } else if (node instanceof Text text) {
@@ -101,7 +103,7 @@ final class ElementEncoder {
     List<String> prefixed = List.of();
     for (int i = 0; i < attributes.size(); i++) {
       Attribute attribute = attributes.get(i);
-      requireFirst(attribute, attributes.subList(0, i));
+      requireFirst(attributes, i);
       String namespace = attribute.namespace();
       if (!namespace.isEmpty() && !namespace.equals(Attribute.XML_NAMESPACE)) {
         prefixed = prefixed.isEmpty() ? new ArrayList<>() : prefixed;
@@ -140,9 +142,10 @@ final class ElementEncoder {
     out.append('\'');
   }
 
-  private static void requireFirst(Attribute attribute, List<Attribute> before) {
-    for (int i = 0; i < before.size(); i++) {
-      Attribute other = before.get(i);
+  private static void requireFirst(List<Attribute> attributes, int index) {
+    Attribute attribute = attributes.get(index);
+    for (int i = 0; i < index; i++) {
+      Attribute other = attributes.get(i);
       if (other.name().equals(attribute.name())
           && other.namespace().equals(attribute.namespace())) {
         throw new IllegalArgumentException("two attributes of one name: " + attribute);

@@ -25,8 +25,8 @@ final class EncodedTail {
    * declared on others.
    */
   static boolean isSameForAll(List<? extends Node> content) {
-    for (Node node : content) {
-      if (node instanceof Element element && element.namespace().startsWith("jabber:")) {
+    for (int i = 0; i < content.size(); i++) {
+      if (content.get(i) instanceof Element element && element.namespace().startsWith("jabber:")) {
         boolean own = element.namespace().equals(Stanza.NAMESPACE);
         if (!own || !isSameForAll(element.content())) {
           return false;

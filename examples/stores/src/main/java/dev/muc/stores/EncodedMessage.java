@@ -3,6 +3,7 @@ package dev.muc.stores;
 import dev.muc.stanza.BareJid;
 import dev.muc.store.ArchivedMessage;
 import dev.muc.store.StoreException;
+import dev.muc.xml.XmlBuffer;
 import java.util.List;
 
 /**
@@ -22,9 +23,9 @@ record EncodedMessage(ArchivedMessage message, MessageBody body) {
     return bytes;
   }
 
-  static EncodedMessage of(BareJid room, ArchivedMessage message) {
+  static EncodedMessage of(BareJid room, ArchivedMessage message, XmlBuffer scratch) {
     try {
-      return new EncodedMessage(message, MessageBody.of(message));
+      return new EncodedMessage(message, MessageBody.of(message, scratch));
     } catch (IllegalArgumentException unwritable) {
       throw new StoreException(
           "a message in " + room + " cannot be stored: " + unwritable.getMessage(), unwritable);

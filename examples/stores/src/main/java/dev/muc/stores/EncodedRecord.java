@@ -5,6 +5,7 @@ import dev.muc.stanza.BareJid;
 import dev.muc.store.ArchivedMessage;
 import dev.muc.store.RoomRecord;
 import dev.muc.store.StoreException;
+import dev.muc.xml.XmlBuffer;
 import dev.muc.xml.room.EventCodec;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +23,35 @@ record EncodedRecord(
     RoomRecord record, String address, List<String> events, List<EncodedMessage> messages) {
 
   static EncodedRecord of(RoomRecord record) {
+    return of(record, new XmlBuffer());
+  }
+
+  /**
+   * As {@link #of(RoomRecord)}, for one of many.
+   *
+   * @param scratch what may be written over meanwhile
+   */
+  static EncodedRecord of(RoomRecord record, XmlBuffer scratch) {
     List<String> events = new ArrayList<>(record.events().size());
     for (RoomEvent event : record.events()) {
       events.add(encode(record.room(), event));
     }
     return new EncodedRecord(
-        record, record.room().toString(), events, encode(record.room(), record.messages()));
+        record,
+        record.room().toString(),
+        events,
+        encode(record.room(), record.messages(), scratch));
   }
 
   static List<EncodedMessage> encode(BareJid room, List<ArchivedMessage> messages) {
+    return encode(room, messages, new XmlBuffer());
+  }
+
+  private static List<EncodedMessage> encode(
+      BareJid room, List<ArchivedMessage> messages, XmlBuffer scratch) {
     List<EncodedMessage> encoded = new ArrayList<>(messages.size());
     for (ArchivedMessage message : messages) {
-      encoded.add(EncodedMessage.of(room, message));
+      encoded.add(EncodedMessage.of(room, message, scratch));
     }
     return encoded;
   }

@@ -16,7 +16,7 @@ final class KnownSummaries {
   private static final int KNOWN_MAX = 32_768;
 
   private final Map<String, RoomSummary> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
+      new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override

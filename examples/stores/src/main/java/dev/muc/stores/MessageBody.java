@@ -5,6 +5,7 @@ import dev.muc.stanza.Jid;
 import dev.muc.stanza.Message;
 import dev.muc.store.ArchivedMessage;
 import dev.muc.store.StoreException;
+import dev.muc.xml.XmlBuffer;
 import dev.muc.xml.room.ArchiveCodec;
 import dev.muc.xml.room.RoomFormatException;
 import java.nio.BufferUnderflowException;
@@ -45,22 +46,42 @@ final class MessageBody {
   /**
    * Returns the body of a message.
    *
+   * @param scratch what may be written over meanwhile
    * @throws IllegalArgumentException if its stanza holds what cannot be read again
    */
-  static MessageBody of(ArchivedMessage message) {
-    Jid sender = message.sender();
-    MessageBody body =
-        of(
-            message.senderPublic(),
-            message.remembered(),
-            Arrays.asList(
-                utf8(message.id()),
-                utf8(message.message().from().toString()),
-                utf8(sender.bare().toString()),
-                sender instanceof FullJid full ? utf8(full.resource()) : null,
-                ArchiveCodec.encode(message.message())));
+  static MessageBody of(ArchivedMessage message, XmlBuffer scratch) {
+    byte[] id = utf8(message.id());
+    byte[] occupant = utf8(message.message().from().toString());
+    byte[] sender = utf8(message.sender().toString());
+    int account = lengthOfBare(sender);
+    int resource = sender.length - account - 1; // -1 as well if it has none.
+    scratch.clear();
+    ArchiveCodec.encode(message.message(), scratch);
+    int size = 1 + FIELDS * Integer.BYTES + id.length + occupant.length + scratch.length();
+    ByteBuffer out = ByteBuffer.allocate(size + account + Math.max(0, resource));
+    out.put(flags(message.senderPublic(), message.remembered()));
+    out.putInt(id.length).put(id);
+    out.putInt(occupant.length).put(occupant);
+    out.putInt(account).put(sender, 0, account);
+    out.putInt(resource).put(sender, sender.length - Math.max(0, resource), Math.max(0, resource));
+    out.putInt(scratch.length()).put(scratch.array(), 0, scratch.length());
+    MessageBody body = new MessageBody(out.array());
     body.idHash = message.id().hashCode();
     return body;
+  }
+
+  /** Returns how long the bare address is with which an address begins. */
+  private static int lengthOfBare(byte[] address) {
+    for (int i = 0; i < address.length; i++) {
+      if (address[i] == '/') {
+        return i;
+      }
+    }
+    return address.length;
+  }
+
+  private static byte flags(boolean senderPublic, boolean remembered) {
+    return (byte) ((senderPublic ? PUBLIC : 0) | (remembered ? REMEMBERED : 0));
   }
 
   /** Returns a body of fields as columns had them until version 2 of the schema. */
@@ -80,7 +101,7 @@ final class MessageBody {
       size += Integer.BYTES + (field == null ? 0 : field.length);
     }
     ByteBuffer out = ByteBuffer.allocate(size);
-    out.put((byte) ((senderPublic ? PUBLIC : 0) | (remembered ? REMEMBERED : 0)));
+    out.put(flags(senderPublic, remembered));
     for (byte[] field : fields) {
       if (field == null) {
         out.putInt(-1);

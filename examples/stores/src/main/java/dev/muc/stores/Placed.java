@@ -49,10 +49,10 @@ record Placed(List<UnsortedArchive> archives, List<MessageRow> rows) {
   private boolean add(UnsortedArchive archive, List<EncodedMessage> messages) {
     ArchiveRow last = archive.last();
     long next = last.end();
-    Set<String> ids = new HashSet<>(messages.size());
+    Set<String> ids = new HashSet<>();
     for (EncodedMessage each : messages) {
       String id = each.message().id();
-      if (!ids.add(id) || archive.ids().mayHave(id, next)) {
+      if (archive.ids().mayHave(id, next) || (messages.size() > 1 && !ids.add(id))) {
         return false;
       }
       last = last.after(Places.nanos(each.message().at()));

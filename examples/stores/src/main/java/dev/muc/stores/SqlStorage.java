@@ -6,6 +6,7 @@ import dev.muc.store.RoomRecord;
 import dev.muc.store.RoomStore;
 import dev.muc.store.Storage;
 import dev.muc.store.StoreException;
+import dev.muc.xml.XmlBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,8 +184,9 @@ public final class SqlStorage implements Storage {
     List<EncodedRecord> changing = new ArrayList<>();
     List<String> over = new ArrayList<>(0);
     Map<String, List<EncodedMessage>> messages = new LinkedHashMap<>();
+    XmlBuffer scratch = new XmlBuffer();
     for (RoomRecord record : batch) {
-      EncodedRecord encoded = EncodedRecord.of(record);
+      EncodedRecord encoded = EncodedRecord.of(record, scratch);
       if (known.isNew(encoded)) {
         changing.add(encoded);
       }

@@ -4,6 +4,7 @@ import dev.muc.stanza.Element;
 import dev.muc.stanza.Message;
 import dev.muc.xml.InvalidStanzaException;
 import dev.muc.xml.StanzaReader;
+import dev.muc.xml.XmlBuffer;
 
 /**
  * Writes the messages of archives as XML, and reads them back. What a store searches by ({@code
@@ -23,7 +24,16 @@ public final class ArchiveCodec {
     return RoomFormat.write(message).toByteArray();
   }
 
-  /** As {@link #encode} for stores that keep text. */
+  /**
+   * As {@link #encode(Message)}, behind what is in a buffer.
+   *
+   * @throws IllegalArgumentException if it holds what cannot be read again; the buffer is as before
+   */
+  public static void encode(Message message, XmlBuffer out) {
+    RoomFormat.write(message, out);
+  }
+
+  /** As {@link #encode(Message)} for stores that keep text. */
   public static String toXml(Message message) {
     return RoomFormat.write(message).toString();
   }

@@ -1,12 +1,14 @@
 package dev.muc.xml.room;
 
 import dev.muc.stanza.Element;
+import dev.muc.stanza.Node;
 import dev.muc.stanza.Stanza;
 import dev.muc.xml.ElementReader;
 import dev.muc.xml.StanzaWriter;
 import dev.muc.xml.XmlBuffer;
 import dev.muc.xml.XmlException;
 import dev.muc.xml.XmlLimits;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What all that is stored has in common. */
@@ -74,12 +76,18 @@ final class RoomFormat {
 
   /** As {@link #write(Element)}, without making an element of the stanza first. */
   static XmlBuffer write(Stanza stanza) {
-    for (Element payload : stanza.payloads()) {
-      checkDepth(payload, 2);
-    }
     XmlBuffer out = new XmlBuffer();
-    StanzaWriter.standalone().writeBeforeSending(stanza, out);
+    write(stanza, out);
     return out;
+  }
+
+  /** As {@link #write(Stanza)}, behind what is in a buffer. */
+  static void write(Stanza stanza, XmlBuffer out) {
+    List<Element> payloads = stanza.payloads();
+    for (int i = 0; i < payloads.size(); i++) {
+      checkDepth(payloads.get(i), 2);
+    }
+    StanzaWriter.standalone().writeBeforeSending(stanza, out);
   }
 
   private static void checkDepth(Element element, int level) {
@@ -122,8 +130,9 @@ final class RoomFormat {
   /** Returns how deep an element goes, or a depth beyond the limit. */
   private static int depth(Element element, int level) {
     int deepest = level;
-    for (var node : element.content()) {
-      if (deepest <= DEPTH_MAX && node instanceof Element child) {
+    List<Node> content = element.content();
+    for (int i = 0; i < content.size(); i++) {
+      if (deepest <= DEPTH_MAX && content.get(i) instanceof Element child) {
         deepest = Math.max(deepest, depth(child, level + 1));
       }
     }

@@ -2,8 +2,14 @@ package dev.muc.xml.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.muc.stanza.Element;
+import dev.muc.stanza.Jid;
 import dev.muc.stanza.Message;
+import dev.muc.xml.XmlBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +25,43 @@ class ArchiveCodecTest {
       assertThat(ArchiveCodec.decode(ArchiveCodec.encode(message))).isEqualTo(message);
       assertThat(ArchiveCodec.decode(ArchiveCodec.toXml(message))).isEqualTo(message);
     }
+  }
+
+  @Test
+  void aMessageIsAppendedToWhatIsInABuffer() throws RoomFormatException {
+    Message message = new RandomValues(new SplittableRandom(1), RandomValues.TEXTS).message();
+    XmlBuffer out = buffer("<before/>");
+
+    ArchiveCodec.encode(message, out);
+
+    assertThat(out.toString()).startsWith("<before/><message");
+    assertThat(ArchiveCodec.decode(out.toString().substring("<before/>".length())))
+        .isEqualTo(message);
+  }
+
+  @Test
+  void ofAMessageThatCannotBeReadAgainNothingIsAppended() {
+    Element deep = Element.of("u", "x");
+    for (int i = 0; i < 1_000; i++) {
+      deep = Element.of("u", "x", deep);
+    }
+    for (Element payload : List.of(deep, Element.ofText("u", "x", "\u0001"))) {
+      XmlBuffer out = buffer("<before/>");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> ArchiveCodec.encode(messageOf(payload), out));
+      assertThat(out.toString()).isEqualTo("<before/>");
+    }
+  }
+
+  private static Message messageOf(Element payload) {
+    return new Message(
+        Message.Type.GROUPCHAT, Jid.of("r@c.example/n"), null, null, List.of(payload));
+  }
+
+  private static XmlBuffer buffer(String text) {
+    XmlBuffer buffer = new XmlBuffer();
+    buffer.append(text.getBytes(StandardCharsets.UTF_8));
+    return buffer;
   }
 
   @ParameterizedTest

@@ -26,11 +26,17 @@ final class ArchiveChange {
   private final LogLimits limits;
   private final ArchiveTable table;
   private final Chunks chunks;
+  private final LogCopy copy;
 
-  ArchiveChange(Session session, Dialect dialect, Unsorted unsorted, LogLimits limits) {
+  /**
+   * @param copy what nobody else uses meanwhile
+   */
+  ArchiveChange(
+      Session session, Dialect dialect, Unsorted unsorted, LogLimits limits, LogCopy copy) {
     this.session = session;
     this.unsorted = unsorted;
     this.limits = limits;
+    this.copy = copy;
     this.table = new ArchiveTable(session, dialect);
     this.chunks = new Chunks(session);
   }
@@ -169,6 +175,12 @@ final class ArchiveChange {
   }
 
   private void sortIn(Unsorted.Run run) throws SQLException {
+    int count = run.messages().size();
+    if (Chunks.isEnough(count)) {
+      ArchiveRow sorted = chunks.copy(run.archive(), run.messages(), copy);
+      table.update(sorted.end() - count, sorted);
+      return;
+    }
     List<MessageRow> rows = run.messages().stream().map(Waiting::row).toList();
     chunks.append(run.archive().begin(), rows);
     table.update(rows.get(0).place(), run.archive().upTo(rows.get(rows.size() - 1)));

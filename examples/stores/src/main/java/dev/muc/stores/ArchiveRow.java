@@ -55,7 +55,17 @@ record ArchiveRow(long archive, long end, long latestAt, long setback) {
 
   /** Returns this row as it was after an earlier message, but for the setback. */
   ArchiveRow upTo(MessageRow message) {
-    return new ArchiveRow(archive, message.place() + 1, message.latestAt(), setback);
+    return upTo(message.place(), message.latestAt());
+  }
+
+  /**
+   * As {@link #upTo(MessageRow)}.
+   *
+   * @param place the place of the message
+   * @param latest the latest time of it and all before it
+   */
+  ArchiveRow upTo(long place, long latest) {
+    return new ArchiveRow(archive, place + 1, latest, setback);
   }
 
   /** Returns this row after one more message. */

@@ -34,6 +34,7 @@ final class Archives implements AutoCloseable {
   private final @Nullable LogFiles files;
   private final LogLimits limits;
   private final Unsorted unsorted = new Unsorted();
+  private final LogCopy copy = new LogCopy();
   private final ReentrantLock changing = new ReentrantLock(true);
   private final ReentrantLock lock = new ReentrantLock();
   private final @Nullable SortingThread sorting;
@@ -159,7 +160,7 @@ final class Archives implements AutoCloseable {
   }
 
   private ArchiveChange change(Session session) {
-    return new ArchiveChange(session, database.dialect(), unsorted, limits);
+    return new ArchiveChange(session, database.dialect(), unsorted, limits, copy);
   }
 
   private void load() {
@@ -325,6 +326,16 @@ final class Archives implements AutoCloseable {
           sortSome(); // First: that makes room too, and on a full disk nothing else does.
         } else {
           running.prepare();
+        }
+      }
+
+      @Override
+      public boolean isUrgent() {
+        lock.lock();
+        try {
+          return unsorted.isNearlyFull(limits);
+        } finally {
+          lock.unlock();
         }
       }
     };

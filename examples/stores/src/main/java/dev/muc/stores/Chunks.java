@@ -46,7 +46,7 @@ final class Chunks {
    */
   void append(long begin, List<MessageRow> messages) throws SQLException {
     List<MessageRow> more = messages;
-    if (messages.size() < FEW) {
+    if (!isEnough(messages.size())) {
       Chunk last = at(begin, messages.get(0).place() - 1).filter(Chunks::hasRoom).orElse(null);
       if (last != null) {
         delete(last.place(), last.end());
@@ -61,6 +61,40 @@ final class Chunks {
     return chunk.messages().size() < 2 * FEW && chunk.bytes() < BYTES_MAX / 4;
   }
 
+  /** Returns whether so many messages are a chunk by themselves, wherever they come. */
+  static boolean isEnough(int messages) {
+    return messages >= FEW;
+  }
+
+  /**
+   * Copies messages of one archive from the log behind all others, in as many chunks as it takes.
+   *
+   * @param archive the archive as they leave it or later ones
+   * @param messages messages that follow each other and are enough
+   * @return the archive as they leave it
+   */
+  ArchiveRow copy(ArchiveRow archive, List<Waiting> messages, LogCopy copy) throws SQLException {
+    Batch insert = new Batch(session.prepare(INSERT));
+    int from = 0;
+    long bytes = 0;
+    for (int i = 0; i < messages.size(); i++) {
+      bytes += messages.get(i).length();
+      int next = i + 1;
+      if (next == messages.size() || isFull(next - from, bytes)) {
+        copy.take(messages.subList(from, next));
+        bind(copy.place(), copy.hashes(), copy.packed(), insert);
+        from = next;
+        bytes = 0;
+      }
+    }
+    insert.execute();
+    return copy.upToLast(archive);
+  }
+
+  private static boolean isFull(int messages, long bytes) {
+    return messages == MESSAGES_MAX || bytes >= BYTES_MAX;
+  }
+
   /** Inserts messages of one archive that follow each other, in as many chunks as it takes. */
   void insert(List<MessageRow> messages) throws SQLException {
     Batch insert = new Batch(session.prepare(INSERT));
@@ -69,8 +103,9 @@ final class Chunks {
     for (int i = 0; i < messages.size(); i++) {
       bytes += messages.get(i).body().bytes().length;
       int next = i + 1;
-      if (next == messages.size() || next - from == MESSAGES_MAX || bytes >= BYTES_MAX) {
-        bind(Chunk.of(messages.subList(from, next)), insert);
+      if (next == messages.size() || isFull(next - from, bytes)) {
+        Chunk chunk = Chunk.of(messages.subList(from, next));
+        bind(chunk.place(), chunk.hashes(), MessageCodec.pack(chunk.messages()), insert);
         from = next;
         bytes = 0;
       }
@@ -78,10 +113,11 @@ final class Chunks {
     insert.execute();
   }
 
-  private static void bind(Chunk chunk, Batch insert) throws SQLException {
-    insert.statement().setLong(1, chunk.place());
-    insert.statement().setBytes(2, chunk.hashes());
-    insert.statement().setBytes(3, MessageCodec.pack(chunk.messages()));
+  private static void bind(long place, byte[] hashes, byte[] packed, Batch insert)
+      throws SQLException {
+    insert.statement().setLong(1, place);
+    insert.statement().setBytes(2, hashes);
+    insert.statement().setBytes(3, packed);
     insert.add();
   }
 

@@ -97,9 +97,22 @@ final class LogEntry {
       messages.get(offset, bytes);
       return bytes;
     }
+    return inFile().read(start + offset, count);
+  }
+
+  /** Copies some of its bytes; as {@link LogFile#copy}. */
+  void copy(int offset, int count, ByteBuffer to) {
+    if (messages != null) {
+      to.put(messages.slice(offset, count));
+    } else {
+      inFile().copy(start + offset, count, to);
+    }
+  }
+
+  private LogFile inFile() {
     if (file == null) {
       throw new IllegalStateException("an entry that is nowhere");
     }
-    return file.read(start + offset, count);
+    return file;
   }
 }

@@ -1,6 +1,7 @@
 package dev.muc.stores;
 
 import dev.muc.store.StoreException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -71,7 +72,13 @@ final class LogFile implements AutoCloseable {
 
   /** Creates a file, which has its full length on the disk when this returns. */
   static LogFile create(Path path) throws IOException {
-    LogFile file = new LogFile(path, true, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    LogFile file =
+        new LogFile(
+            path,
+            true,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE);
     try {
       for (int at = 0; at < BYTES; at += PART) {
         file.write(ByteBuffer.allocate(PART), at);
@@ -189,11 +196,36 @@ final class LogFile implements AutoCloseable {
         reader.seek(at);
         reader.readFully(bytes);
       } catch (IOException failure) {
-        throw new StoreException(
-            "a message that waits in " + path + " cannot be read: " + failure, failure);
+        throw unreadable(failure);
       }
     }
     return bytes;
+  }
+
+  /**
+   * Copies something of a block, faster than {@link #read} does. If that fails or the thread is
+   * interrupted, nothing can be appended either before the file is opened again.
+   *
+   * @throws StoreException if it cannot be read
+   */
+  void copy(int at, int length, ByteBuffer to) {
+    int end = to.position() + length;
+    ByteBuffer part = to.duplicate().limit(end);
+    try {
+      while (part.hasRemaining()) {
+        if (channel.read(part, at + length - part.remaining()) < 0) {
+          throw new EOFException();
+        }
+      }
+    } catch (IOException failure) {
+      throw unreadable(failure);
+    }
+    to.position(end);
+  }
+
+  private StoreException unreadable(IOException failure) {
+    return new StoreException(
+        "a message that waits in " + path + " cannot be read: " + failure, failure);
   }
 
   /** Makes sure that there is nothing behind the last block that was appended. */

@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How much waits to be sorted into archives.
  *
- * @param max how much may wait; from half of it on some is sorted in, and whoever would make it
- *     more sorts some in before
+ * @param max how much may wait; from half of it on some is sorted in, from three quarters on
+ *     without a rest, and whoever would make it more sorts some in before
  * @param ageMax how long one waits at most where there are fewer
  * @param step about how many are sorted in by one transaction
  * @param byItself whether a thread sees to it; otherwise only when there are too many, or some are
@@ -31,8 +31,12 @@ record LogLimits(Amount max, Duration ageMax, int step, boolean byItself) {
       return messages > other.messages || memory > other.memory || disk > other.disk;
     }
 
-    private boolean reachesHalfOf(Amount other) {
-      return messages >= other.messages / 2 || memory >= other.memory / 2 || disk >= other.disk / 2;
+    private Amount quarters(int count) {
+      return new Amount((int) ((long) messages * count / 4), memory * count / 4, disk * count / 4);
+    }
+
+    private boolean reaches(Amount other) {
+      return messages >= other.messages || memory >= other.memory || disk >= other.disk;
     }
   }
 
@@ -53,7 +57,12 @@ record LogLimits(Amount max, Duration ageMax, int step, boolean byItself) {
 
   /** Returns whether so much should be sorted in. */
   boolean isEnough(Amount waiting) {
-    return waiting.reachesHalfOf(max);
+    return waiting.reaches(max.quarters(2));
+  }
+
+  /** Returns whether so much waits that it should be less soon. */
+  boolean isNearlyTooMuch(Amount waiting) {
+    return waiting.reaches(max.quarters(3));
   }
 
   /** Returns whether so much may not wait. */

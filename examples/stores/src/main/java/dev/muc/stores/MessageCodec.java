@@ -56,7 +56,7 @@ final class MessageCodec {
   }
 
   static void encode(List<MessageRow> messages, ByteBuffer out) {
-    out.put(FORMAT);
+    begin(out);
     for (MessageRow each : messages) {
       byte[] body = each.body().bytes();
       out.putLong(each.place()).putLong(each.latestAt()).putLong(each.late());
@@ -69,15 +69,30 @@ final class MessageCodec {
    * much in common. It takes a microsecond a message, which is less than writing the rest would.
    */
   static byte[] pack(List<MessageRow> messages) {
-    byte[] plain = encode(messages);
-    byte[] packed = new byte[Math.max(plain.length, PACKED_AT)];
-    ByteBuffer.wrap(packed).put(PACKED).putInt(plain.length);
+    return pack(ByteBuffer.wrap(encode(messages)));
+  }
+
+  /** As {@link #pack(List)}, of what {@link #encode} has written or would have. */
+  static byte[] pack(ByteBuffer messages) {
+    int size = messages.remaining();
+    ByteBuffer packed = ByteBuffer.allocate(Math.max(size, PACKED_AT));
+    packed.put(PACKED).putInt(size);
     Deflater deflater = DEFLATER.get();
     deflater.reset();
-    deflater.setInput(plain);
+    deflater.setInput(messages.duplicate());
     deflater.finish();
-    int length = deflater.deflate(packed, PACKED_AT, packed.length - PACKED_AT);
-    return deflater.finished() ? Arrays.copyOf(packed, PACKED_AT + length) : plain;
+    deflater.deflate(packed);
+    if (deflater.finished()) {
+      return Arrays.copyOf(packed.array(), packed.position());
+    }
+    byte[] plain = new byte[size];
+    messages.get(messages.position(), plain);
+    return plain;
+  }
+
+  /** Begins what {@link #encode} would write; messages as they are in the log may follow. */
+  static void begin(ByteBuffer out) {
+    out.put(FORMAT);
   }
 
   /**

@@ -13,6 +13,12 @@ final class SortingThread implements AutoCloseable {
   /** How long it waits after it has failed. */
   private static final long PAUSE = TimeUnit.SECONDS.toNanos(2);
 
+  /**
+   * How long it rests at most after some of it, and otherwise for as long as that took: so it takes
+   * half a processor and half of the disk's time from those who are waited for.
+   */
+  private static final long REST_MAX = TimeUnit.MILLISECONDS.toNanos(100);
+
   private final Work work;
   private final Semaphore signals = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "muc-sorting");
@@ -26,6 +32,9 @@ final class SortingThread implements AutoCloseable {
 
     /** Does some of it. */
     void doSome();
+
+    /** Returns whether the next of it should follow at once. */
+    boolean isUrgent();
   }
 
   SortingThread(Work work) {
@@ -46,8 +55,11 @@ final class SortingThread implements AutoCloseable {
     long notBefore = System.nanoTime();
     boolean failing = false;
     while (awaitDue(notBefore)) {
+      long begun = System.nanoTime();
       try {
         work.doSome();
+        long now = System.nanoTime();
+        notBefore = work.isUrgent() ? now : now + Math.min(now - begun, REST_MAX);
         if (failing) {
           log.info("Messages are sorted into their archives, and there is room for more, again");
         }

@@ -75,6 +75,11 @@ final class Unsorted {
     return messages > 0 && limits.isTooMuch(amount().plus(more));
   }
 
+  /** Returns whether so much waits that soon others would have to sort some in. */
+  boolean isNearlyFull(LogLimits limits) {
+    return limits.isNearlyTooMuch(amount());
+  }
+
   private LogLimits.Amount amount() {
     return new LogLimits.Amount(messages, OVERHEAD * messages + memory, disk);
   }

@@ -1,5 +1,7 @@
 package dev.muc.stores;
 
+import java.nio.ByteBuffer;
+
 /**
  * A message in the log that is to be sorted in. What it says is read from there: so many wait that
  * memory is better used for something else.
@@ -18,5 +20,10 @@ record Waiting(LogEntry entry, int offset, int length, int idHash) {
    */
   MessageRow row() {
     return MessageCodec.decodeOne(entry.read(offset, length));
+  }
+
+  /** Copies the message as it is; as {@link LogFile#copy}. */
+  void copy(ByteBuffer to) {
+    entry.copy(offset, length, to);
   }
 }

@@ -40,19 +40,19 @@ final class Chunks {
   }
 
   /**
-   * Adds messages of one archive behind all others; so a quiet room has not a chunk for each.
+   * Adds messages of one archive behind all others, in the chunk before them if that has room: so a
+   * quiet room has not a chunk for each.
    *
    * @param begin the place at which the archive begins
+   * @param messages messages that follow each other and are not enough
    */
   void append(long begin, List<MessageRow> messages) throws SQLException {
     List<MessageRow> more = messages;
-    if (!isEnough(messages.size())) {
-      Chunk last = at(begin, messages.get(0).place() - 1).filter(Chunks::hasRoom).orElse(null);
-      if (last != null) {
-        delete(last.place(), last.end());
-        more = new ArrayList<>(last.messages());
-        more.addAll(messages);
-      }
+    Chunk last = at(begin, messages.get(0).place() - 1).filter(Chunks::hasRoom).orElse(null);
+    if (last != null) {
+      delete(last.place(), last.end());
+      more = new ArrayList<>(last.messages());
+      more.addAll(messages);
     }
     insert(more);
   }

@@ -41,11 +41,7 @@ class ArchiveCodecTest {
 
   @Test
   void ofAMessageThatCannotBeReadAgainNothingIsAppended() {
-    Element deep = Element.of("u", "x");
-    for (int i = 0; i < 1_000; i++) {
-      deep = Element.of("u", "x", deep);
-    }
-    for (Element payload : List.of(deep, Element.ofText("u", "x", "\u0001"))) {
+    for (Element payload : RandomValues.unreadable()) {
       XmlBuffer out = buffer("<before/>");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> ArchiveCodec.encode(messageOf(payload), out));

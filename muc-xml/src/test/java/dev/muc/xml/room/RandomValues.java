@@ -70,6 +70,15 @@ final class RandomValues {
     this.texts = texts;
   }
 
+  /** Returns elements that could not be read again if they were written. */
+  static List<Element> unreadable() {
+    Element deep = Element.of("u", "x");
+    for (int i = 0; i < 1_000; i++) {
+      deep = Element.of("u", "x", deep);
+    }
+    return List.of(deep, Element.ofText("u", "x", "\u0000"), Element.ofText("u", "x", "\u0001"));
+  }
+
   <T> T any(List<T> of) {
     return of.get(random.nextInt(of.size()));
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** The table of chunks, in a transaction. */
 final class Chunks {
@@ -75,42 +76,49 @@ final class Chunks {
    */
   ArchiveRow copy(ArchiveRow archive, List<Waiting> messages, LogCopy copy) throws SQLException {
     Batch insert = new Batch(session.prepare(INSERT));
-    int from = 0;
-    long bytes = 0;
-    for (int i = 0; i < messages.size(); i++) {
-      bytes += messages.get(i).length();
-      int next = i + 1;
-      if (next == messages.size() || isFull(next - from, bytes)) {
-        copy.take(messages.subList(from, next));
-        bind(copy.place(), copy.hashes(), copy.packed(), insert);
-        from = next;
-        bytes = 0;
-      }
-    }
+    cut(
+        messages,
+        Waiting::length,
+        some -> {
+          copy.take(some);
+          bind(copy.place(), copy.hashes(), copy.packed(), insert);
+        });
     insert.execute();
     return copy.upToLast(archive);
-  }
-
-  private static boolean isFull(int messages, long bytes) {
-    return messages == MESSAGES_MAX || bytes >= BYTES_MAX;
   }
 
   /** Inserts messages of one archive that follow each other, in as many chunks as it takes. */
   void insert(List<MessageRow> messages) throws SQLException {
     Batch insert = new Batch(session.prepare(INSERT));
+    cut(
+        messages,
+        row -> row.body().bytes().length,
+        some -> {
+          Chunk chunk = Chunk.of(some);
+          bind(chunk.place(), chunk.hashes(), MessageCodec.pack(chunk.messages()), insert);
+        });
+    insert.execute();
+  }
+
+  /** Does something with the messages of one chunk. */
+  @FunctionalInterface
+  private interface Each<M> {
+    void take(List<M> some) throws SQLException;
+  }
+
+  /** Cuts messages into what becomes one chunk each. */
+  private static <M> void cut(List<M> messages, ToIntFunction<M> length, Each<M> each)
+      throws SQLException {
     int from = 0;
     long bytes = 0;
-    for (int i = 0; i < messages.size(); i++) {
-      bytes += messages.get(i).body().bytes().length;
-      int next = i + 1;
-      if (next == messages.size() || isFull(next - from, bytes)) {
-        Chunk chunk = Chunk.of(messages.subList(from, next));
-        bind(chunk.place(), chunk.hashes(), MessageCodec.pack(chunk.messages()), insert);
+    for (int next = 1; next <= messages.size(); next++) {
+      bytes += length.applyAsInt(messages.get(next - 1));
+      if (next == messages.size() || next - from == MESSAGES_MAX || bytes >= BYTES_MAX) {
+        each.take(messages.subList(from, next));
         from = next;
         bytes = 0;
       }
     }
-    insert.execute();
   }
 
   private static void bind(long place, byte[] hashes, byte[] packed, Batch insert)

@@ -30,7 +30,13 @@ class WaitingMessagesTest {
 
   @BeforeEach
   void createArchive() {
-    assertThat(appendTo(true)).isTrue();
+    Map<String, List<EncodedMessage>> first = say(1);
+    int unused =
+        archives.write(
+            (session, change) -> {
+              change.append(first);
+              return 1;
+            });
   }
 
   @AfterEach
@@ -39,20 +45,15 @@ class WaitingMessagesTest {
     database.close();
   }
 
-  /** Says something long, with a transaction or without one. */
-  private boolean appendTo(boolean table) {
+  private Map<String, List<EncodedMessage>> say(int count) {
     List<EncodedMessage> next =
-        EncodedRecord.encode(Fill.room(0), LONG.subList(said, said + (table ? 1 : 20)));
-    said += next.size();
-    Map<String, List<EncodedMessage>> messages = Map.of(ADDRESS, next);
-    if (!table) {
-      return archives.append(messages);
-    }
-    return archives.write(
-        (session, change) -> {
-          change.append(messages);
-          return true;
-        });
+        EncodedRecord.encode(Fill.room(0), LONG.subList(said, said + count));
+    said += count;
+    return Map.of(ADDRESS, next);
+  }
+
+  private boolean appendToFile() {
+    return archives.append(say(20));
   }
 
   private static List<ArchivedMessage> all(ArchiveView view) throws SQLException {
@@ -65,14 +66,14 @@ class WaitingMessagesTest {
 
   @Test
   void fileIsNotUsedAgainAsLongAsSomebodyLooksAtIt() {
-    assertThat(appendTo(false)).isTrue();
+    assertThat(appendToFile()).isTrue();
     List<ArchivedMessage> seen =
         archives.read(
             ADDRESS,
             view -> {
               while (said < 500) { // Four files, if one after the other is full and free.
                 archives.sortAll();
-                assertThat(appendTo(false)).isTrue();
+                assertThat(appendToFile()).isTrue();
               }
               return all(view);
             });
@@ -83,7 +84,7 @@ class WaitingMessagesTest {
 
   @Test
   void whoIsInterruptedWhileLookingDoesNotKeepOthersFromAppending() {
-    assertThat(appendTo(false)).isTrue();
+    assertThat(appendToFile()).isTrue();
     List<ArchivedMessage> seen =
         archives.read(
             ADDRESS,
@@ -94,7 +95,7 @@ class WaitingMessagesTest {
               return all;
             });
     assertThat(seen).isEqualTo(LONG.subList(0, 21));
-    assertThat(appendTo(false)).isTrue();
+    assertThat(appendToFile()).isTrue();
     assertThat(archives.<List<ArchivedMessage>>read(ADDRESS, WaitingMessagesTest::all))
         .isEqualTo(LONG.subList(0, 41));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class ComponentProcess implements AutoCloseable {
     if (Runtime.version().feature() >= NATIVE_ACCESS_WARNED) {
       command.add("--enable-native-access=ALL-UNNAMED"); // In the jar, its manifest says so.
     }
+    command.addAll(settingsOfJvm());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of("--server", server.toString(), "--domain", "conference.localhost"));
     command.addAll(List.of(arguments));
@@ -54,6 +56,13 @@ final class ComponentProcess implements AutoCloseable {
     builder.environment().put(ComponentSettings.HTTP.variable(), "off"); // Unless it is wanted.
     builder.environment().putAll(environment);
     return new ComponentProcess(builder.start());
+  }
+
+  /** Returns the settings of this virtual machine: the process is compiled as the test is. */
+  private static List<String> settingsOfJvm() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(each -> each.startsWith("-XX:"))
+        .toList();
   }
 
   /** Waits for the next line of output with {@code part} in it and returns it. */

@@ -3,11 +3,11 @@ package dev.muc.component;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.muc.stores.FreePort;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,11 +43,8 @@ final class Prosody implements AutoCloseable {
     this.executable = executable;
     this.folder = folder;
     this.ownRooms = ownRooms;
-    try (ServerSocket first = freePort();
-        ServerSocket second = freePort()) {
-      clientPort = first.getLocalPort();
-      componentPort = second.getLocalPort();
-    }
+    this.clientPort = FreePort.choose();
+    this.componentPort = FreePort.choose();
     configure();
     process = launch();
   }
@@ -161,10 +158,6 @@ final class Prosody implements AutoCloseable {
     } catch (IOException notYet) {
       return false; // The caller tries again and reports what Prosody wrote if it never works.
     }
-  }
-
-  private static ServerSocket freePort() throws IOException {
-    return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   }
 
   private static Map<String, String> passwords() {

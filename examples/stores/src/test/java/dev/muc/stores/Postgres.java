@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,9 +45,7 @@ public final class Postgres {
   private Postgres(Path binaries) throws IOException {
     this.binaries = binaries;
     this.folder = Files.createTempDirectory("muc-postgres");
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      this.port = free.getLocalPort();
-    }
+    this.port = FreePort.choose();
     if (isRoot()) {
       var users = folder.getFileSystem().getUserPrincipalLookupService();
       Files.setOwner(folder, users.lookupPrincipalByName(USER_FOR_ROOT));

@@ -30,9 +30,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 10, time = 1)
 public class CodecBenchmark {
-  static final int RECIPIENTS = 10_000;
+  private static final int RECIPIENTS = 10_000;
   private static final String STREAM = "jabber:component:accept";
   private static final int SLICE = 128 * 1024;
+
+  /** To how many a message goes; filling their room takes the longer the more there are. */
+  int recipients = RECIPIENTS;
 
   private final StanzaWriter writer = StanzaWriter.stream(STREAM);
   private final FanOutEncoder encoder = new FanOutEncoder(writer);
@@ -45,7 +48,7 @@ public class CodecBenchmark {
   /** What the room sends out for one message, and that message over and over as input. */
   @Setup
   public void prepare() {
-    Crowd crowd = new Crowd(RECIPIENTS);
+    Crowd crowd = new Crowd(recipients);
     delivery = crowd.service.handle(Crowd.message(0)).deliveries().get(0);
     XmlBuffer one = new XmlBuffer();
     writer.write(addressed(), one);
@@ -59,7 +62,7 @@ public class CodecBenchmark {
   }
 
   private Stanza addressed() {
-    return delivery.stanza().to(delivery.recipients().get(RECIPIENTS / 2));
+    return delivery.stanza().to(delivery.recipients().get(recipients / 2));
   }
 
   int encodedLength() {
@@ -115,7 +118,7 @@ public class CodecBenchmark {
   @OperationsPerInvocation(RECIPIENTS)
   public long bareCopy() {
     written = 0;
-    for (int i = 0; i < RECIPIENTS; i++) {
+    for (int i = 0; i < recipients; i++) {
       buffer.append(encoded, 0, encoded.length);
       if (buffer.length() >= SLICE) {
         flush();

@@ -179,12 +179,16 @@ public final class Postgres {
 
   /**
    * Starts a process that ends the server and removes its folder as soon as this one has ended: its
-   * input ends then, even if this process is killed.
+   * input ends then, even if this process is killed. The server is asked first (SIGQUIT), as it has
+   * memory of the system to give back.
    */
   private static Process undertaker(Path folder) throws IOException {
     String script =
-        "cat > /dev/null; cd /; pid=$(head -n 1 \"$0/data/postmaster.pid\")"
-            + " && ps -o args= -p $pid | grep -F \"$0\" && kill -9 $pid;"
+        "isServer() { ps -o args= -p $pid | grep -F \"$0\"; };"
+            + " cat > /dev/null; cd /; pid=$(head -n 1 \"$0/data/postmaster.pid\");"
+            + " isServer && kill -QUIT $pid;"
+            + " for try in $(seq 50); do isServer || break; sleep 0.1; done;"
+            + " isServer && kill -9 $pid;"
             + " for try in 1 2 3 4 5; do rm -rf \"$0\" && break; sleep 1; done";
     return new ProcessBuilder("sh", "-c", script, folder.toString())
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -193,10 +197,9 @@ public final class Postgres {
   }
 
   private void end() {
-    kill();
     try {
       undertaker.getOutputStream().close();
-      undertaker.waitFor(5, TimeUnit.SECONDS);
+      undertaker.waitFor(10, TimeUnit.SECONDS);
     } catch (IOException | InterruptedException left) {
       System.err.println("left behind: " + folder);
     }

@@ -27,7 +27,11 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = "Writes stored rooms with their archives into an XML file.",
-    footer = {"", "The file holds passwords and messages: only its owner may read it."})
+    footer = {
+      "",
+      "The file holds passwords and messages: only its owner may read it.",
+      "Bans from the service are not in it."
+    })
 final class ExportRooms extends RoomCommand {
   @Parameters(index = "0", paramLabel = "FILE", description = "The file to write.")
   private Path file = Path.of("rooms.xml");

@@ -25,6 +25,13 @@ public record ServiceBans(Set<BareJid> outcasts) {
     return new ServiceBans(new LinkedHashSet<>(outcasts));
   }
 
+  /** Returns these bans and others. */
+  public ServiceBans with(ServiceBans others) {
+    Set<BareJid> all = new LinkedHashSet<>(outcasts);
+    all.addAll(others.outcasts);
+    return new ServiceBans(all);
+  }
+
   /** Returns whether the account or domain of {@code address} is banned. */
   public boolean include(Jid address) {
     return !outcasts.isEmpty() // As nearly always: then the account need not be known.

@@ -1,9 +1,11 @@
 package dev.muc.store;
 
+import dev.muc.event.BanEvents;
 import dev.muc.event.RoomEvent;
 import dev.muc.event.RoomEvent.AffiliationChanged;
 import dev.muc.event.RoomEvent.RoomRestored;
 import dev.muc.model.AffiliationEntry;
+import dev.muc.model.ServiceBans;
 import dev.muc.stanza.BareJid;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,9 +45,24 @@ public record RoomRecord(
     OVER
   }
 
+  /** As good as for ever; a time that stores can count in nanoseconds. */
+  private static final Instant FOR_EVER = Instant.parse("2262-01-01T00:00:00Z");
+
   public RoomRecord {
     events = List.copyOf(events);
     messages = List.copyOf(messages);
+  }
+
+  /**
+   * Returns the record that makes {@code bans} those of a service, whatever they were: the whole
+   * list, so that what was lifted leaves nothing. {@link BanEvents#apply} reads it back.
+   *
+   * @param service the service's own address, which is no room's
+   */
+  public static RoomRecord ofBans(BareJid service, ServiceBans bans) {
+    Instant until = bans.outcasts().isEmpty() ? null : FOR_EVER;
+    List<RoomEvent> events = BanEvents.between(ServiceBans.NONE, bans);
+    return new RoomRecord(service, Earlier.OVER, events, List.of(), null, until);
   }
 
   /**

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a document of rooms, one after the other, without ever having more of it in memory than one
- * room or one message.
+ * Reads a document of rooms, one after the other, and who is banned from their services, without
+ * ever having more of it in memory than one room, one message, or the bans of one service.
  *
  * <p>Trusts nothing: what is no such document is refused with the line and column of the problem,
  * within limits of size and depth.
@@ -32,6 +32,8 @@ public final class RoomsReader implements AutoCloseable {
   private final ElementReader elements;
   private @Nullable Element next;
   private boolean begun;
+  private boolean inRoom;
+  private boolean behindRooms;
 
   /** Begins to read a document; reads nothing yet. */
   public RoomsReader(InputStream in) {
@@ -39,22 +41,23 @@ public final class RoomsReader implements AutoCloseable {
   }
 
   /**
-   * Returns the next room, passing over messages that were not asked for; empty at the end.
+   * Returns the next room, passing over messages that were not asked for; empty if there is no
+   * further.
    *
    * @throws RoomFormatException if what comes is no room; the document cannot be read on
    * @throws IOException if the input fails
    */
   public Optional<RoomDocument> nextRoom() throws IOException, RoomFormatException {
     Optional<Part> part = peek();
-    while (begun && part.isPresent() && part.get().is(Archived.NAME)) {
+    while (inRoom && isNext(part, Archived.NAME)) {
       next = null;
       part = peek();
     }
-    if (part.isEmpty()) {
+    if (part.isEmpty() || behindRooms || isNext(part, BansDocument.NAME)) {
       return Optional.empty();
     }
     next = null;
-    begun = true;
+    inRoom = true;
     return Optional.of(RoomDocument.read(part.get()));
   }
 
@@ -67,11 +70,33 @@ public final class RoomsReader implements AutoCloseable {
    */
   public Optional<ArchivedMessage> nextMessage() throws IOException, RoomFormatException {
     Optional<Part> part = peek();
-    if (part.isEmpty() || !part.get().is(Archived.NAME)) {
+    if (!inRoom || !isNext(part, Archived.NAME)) {
       return Optional.empty();
     }
     next = null;
     return Optional.of(part.get().read(Archived::read));
+  }
+
+  /**
+   * Returns who is banned from the next service, passing over rooms that were not asked for; empty
+   * at the end.
+   *
+   * @throws RoomFormatException as {@link #nextRoom}
+   * @throws IOException as {@link #nextRoom}
+   */
+  public Optional<BansDocument> nextBans() throws IOException, RoomFormatException {
+    Optional<RoomDocument> room = nextRoom();
+    while (room.isPresent()) {
+      room = nextRoom();
+    }
+    Optional<Part> part = peek();
+    if (part.isEmpty()) {
+      return Optional.empty();
+    }
+    next = null;
+    inRoom = false;
+    behindRooms = true;
+    return Optional.of(BansDocument.read(part.get()));
   }
 
   /** Closes the input. */
@@ -80,10 +105,15 @@ public final class RoomsReader implements AutoCloseable {
     elements.close();
   }
 
+  private static boolean isNext(Optional<Part> part, String name) {
+    return part.isPresent() && part.get().is(name);
+  }
+
   private Optional<Part> peek() throws IOException, RoomFormatException {
     try {
-      if (!begun && next == null) {
+      if (!begun) {
         checkRoot(elements.header());
+        begun = true;
       }
       if (next == null) {
         next = elements.next().orElse(null);

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Writes a document of rooms, each with the messages of its archive after it, which are never in
- * memory together.
+ * memory together; and behind them, who is banned from their services.
  *
  * <p>For one thread at a time.
  */
@@ -24,6 +24,7 @@ public final class RoomsWriter implements AutoCloseable {
 
   private final OutputStream out;
   private final XmlBuffer buffer = new XmlBuffer();
+  private boolean behindRooms;
 
   /** Begins a document. */
   public RoomsWriter(OutputStream out) throws IOException {
@@ -36,8 +37,10 @@ public final class RoomsWriter implements AutoCloseable {
    *
    * @throws IllegalArgumentException if it holds what cannot be read again; nothing of it is
    *     written then
+   * @throws IllegalStateException if bans were written
    */
   public void room(RoomDocument room) throws IOException {
+    requireAmongRooms();
     write(Layout.indented(room.toElement(), "  "));
   }
 
@@ -45,27 +48,53 @@ public final class RoomsWriter implements AutoCloseable {
    * Writes a message of the archive of the room that was written last.
    *
    * @throws IllegalArgumentException as {@link #room}
+   * @throws IllegalStateException as {@link #room}
    */
   public void archived(ArchivedMessage message) throws IOException {
+    requireAmongRooms();
     write(Layout.indented(Archived.element(message), "  "));
   }
 
+  /**
+   * Writes who is banned from a service; no room comes behind that.
+   *
+   * @throws IllegalArgumentException as {@link #room}
+   */
+  public void bans(BansDocument bans) throws IOException {
+    behindRooms = true;
+    write(Layout.indented(bans.toElement(), "  "));
+  }
+
+  private void requireAmongRooms() {
+    if (behindRooms) {
+      throw new IllegalStateException("bans come behind all rooms");
+    }
+  }
+
   private void write(Element element) throws IOException {
+    check(element, "elements", elements(element), RoomsReader.LIMITS.elementsMax());
     buffer.clear();
     StanzaWriter.standalone().write(element, buffer);
-    if (buffer.length() > RoomsReader.LIMITS.stanzaBytesMax()) {
-      throw new IllegalArgumentException(
-          "<"
-              + element.name()
-              + "> of "
-              + buffer.length()
-              + " bytes; a document may have "
-              + RoomsReader.LIMITS.stanzaBytesMax());
-    }
+    check(element, "bytes", buffer.length(), RoomsReader.LIMITS.stanzaBytesMax());
     out.write(' ');
     out.write(' ');
     buffer.writeTo(out);
     out.write('\n');
+  }
+
+  private static void check(Element element, String what, long number, long max) {
+    if (number > max) {
+      throw new IllegalArgumentException(
+          "<" + element.name() + "> of " + number + " " + what + "; a document may have " + max);
+    }
+  }
+
+  private static long elements(Element element) {
+    long elements = 1;
+    for (Element child : element.children()) {
+      elements += elements(child);
+    }
+    return elements;
   }
 
   /** Ends the document and closes what it is written to. */

@@ -17,6 +17,14 @@ final class Documents {
 
   record Room(RoomDocument room, List<ArchivedMessage> archive) {}
 
+  /** All that is in a document. */
+  record Whole(List<Room> rooms, List<BansDocument> bans) {}
+
+  static Whole randomWhole(long seed) {
+    RandomValues values = new RandomValues(new SplittableRandom(seed), RandomValues.TEXTS);
+    return new Whole(values.truth() ? random(seed) : List.of(), values.some(values::bans));
+  }
+
   static List<Room> random(long seed) {
     RandomValues values = new RandomValues(new SplittableRandom(seed), RandomValues.TEXTS);
     List<Room> rooms = new ArrayList<>();
@@ -28,20 +36,32 @@ final class Documents {
   }
 
   static byte[] write(List<Room> rooms) throws IOException {
+    return write(new Whole(rooms, List.of()));
+  }
+
+  static byte[] write(Whole whole) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (RoomsWriter writer = new RoomsWriter(out)) {
-      for (Room room : rooms) {
+      for (Room room : whole.rooms()) {
         writer.room(room.room());
         for (ArchivedMessage message : room.archive()) {
           writer.archived(message);
         }
+      }
+      for (BansDocument bans : whole.bans()) {
+        writer.bans(bans);
       }
     }
     return out.toByteArray();
   }
 
   static List<Room> read(InputStream in) throws IOException, RoomFormatException {
+    return readWhole(in).rooms();
+  }
+
+  static Whole readWhole(InputStream in) throws IOException, RoomFormatException {
     List<Room> rooms = new ArrayList<>();
+    List<BansDocument> all = new ArrayList<>();
     try (RoomsReader reader = new RoomsReader(in)) {
       Optional<RoomDocument> room = reader.nextRoom();
       while (room.isPresent()) {
@@ -54,8 +74,13 @@ final class Documents {
         rooms.add(new Room(room.get(), archive));
         room = reader.nextRoom();
       }
+      Optional<BansDocument> bans = reader.nextBans();
+      while (bans.isPresent()) {
+        all.add(bans.get());
+        bans = reader.nextBans();
+      }
     }
-    return rooms;
+    return new Whole(rooms, all);
   }
 
   static List<Room> read(String xml) throws IOException, RoomFormatException {

@@ -13,6 +13,7 @@ import dev.muc.model.Occupant;
 import dev.muc.model.Role;
 import dev.muc.model.RoomConfig;
 import dev.muc.model.RoomSnapshot;
+import dev.muc.model.ServiceBans;
 import dev.muc.model.Session;
 import dev.muc.model.Subject;
 import dev.muc.stanza.Attribute;
@@ -124,6 +125,11 @@ final class RandomValues {
 
   BareJid room() {
     return BareJid.of(any(List.of("harfleur@chat.example", "königin@exämple.org")));
+  }
+
+  BansDocument bans() {
+    return new BansDocument(
+        BareJid.of(any(List.of("chat.example", "exämple.org"))), ServiceBans.of(some(this::bare)));
   }
 
   ArchivedMessage archived() {

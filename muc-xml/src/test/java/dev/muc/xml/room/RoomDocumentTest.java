@@ -3,10 +3,12 @@ package dev.muc.xml.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.muc.model.Affiliation;
 import dev.muc.model.AffiliationEntry;
 import dev.muc.model.RoomConfig;
+import dev.muc.model.ServiceBans;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Element;
 import dev.muc.store.ArchivedMessage;
@@ -18,8 +20,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -65,6 +69,17 @@ class RoomDocumentTest {
   }
 
   @Test
+  void bansSurviveBehindRoomsAndWithoutAnyAndAreAsTheSchemaSays() throws Exception {
+    Schema schema = schema();
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Documents.Whole whole = Documents.randomWhole(seed);
+      byte[] document = Documents.write(whole);
+      assertThat(Documents.readWhole(new ByteArrayInputStream(document))).isEqualTo(whole);
+      assertValid(schema, document);
+    }
+  }
+
+  @Test
   void aRoomAloneSurvivesAndIsAsTheSchemaSays() throws Exception {
     Schema schema = schema();
     for (int seed = 0; seed < SEEDS; seed++) {
@@ -80,8 +95,9 @@ class RoomDocumentTest {
     byte[] document = resource("rooms-1.xml");
     assertValid(schema(), document);
 
-    List<Documents.Room> rooms = Documents.read(new ByteArrayInputStream(document));
+    Documents.Whole whole = Documents.readWhole(new ByteArrayInputStream(document));
 
+    List<Documents.Room> rooms = whole.rooms();
     assertThat(rooms).hasSize(2);
     RoomDocument harfleur = rooms.get(0).room();
     assertThat(harfleur.address()).isEqualTo(BareJid.of("harfleur@chat.example"));
@@ -101,6 +117,63 @@ class RoomDocumentTest {
         .containsExactly(" Once\n more");
     assertThat(rooms.get(1).room().snapshot().locked()).isTrue();
     assertThat(rooms.get(1).archive()).isEmpty();
+    assertThat(whole.bans())
+        .containsExactly(
+            new BansDocument(
+                BareJid.of("chat.example"),
+                ServiceBans.of(List.of(BareJid.of("pistol@tavern"), BareJid.of("france")))),
+            new BansDocument(
+                BareJid.of("talk.example"), ServiceBans.of(List.of(BareJid.of("nym@tavern")))));
+  }
+
+  @Test
+  void roomsThatNobodyAsksForArePassedOver() throws Exception {
+    InputStream in = new ByteArrayInputStream(resource("rooms-1.xml"));
+    try (RoomsReader reader = new RoomsReader(in)) {
+      assertThat(reader.nextBans()).map(BansDocument::service).hasValue(BareJid.of("chat.example"));
+      assertThat(reader.nextRoom()).isEmpty();
+      assertThat(reader.nextMessage()).isEmpty();
+      assertThat(reader.nextBans()).map(BansDocument::service).hasValue(BareJid.of("talk.example"));
+      assertThat(reader.nextBans()).isEmpty();
+    }
+  }
+
+  @Test
+  void bansThatNobodyAsksForEndTheRooms() throws Exception {
+    InputStream in = new ByteArrayInputStream(resource("rooms-1.xml"));
+    try (RoomsReader reader = new RoomsReader(in)) {
+      assertThat(reader.nextRoom()).isPresent();
+      assertThat(reader.nextRoom()).isPresent();
+      assertThat(reader.nextRoom()).isEmpty();
+      assertThat(reader.nextRoom()).isEmpty();
+    }
+  }
+
+  @Test
+  void noRoomIsWrittenBehindBans() throws IOException {
+    RandomValues values = new RandomValues(new SplittableRandom(1), List.of("text"));
+    RoomDocument room = new RoomDocument(values.room(), values.snapshot());
+    try (RoomsWriter writer = new RoomsWriter(new ByteArrayOutputStream())) {
+      writer.bans(values.bans());
+      assertThatIllegalStateException().isThrownBy(() -> writer.room(room));
+      assertThatIllegalStateException().isThrownBy(() -> writer.archived(values.archived()));
+    }
+  }
+
+  @Test
+  void moreElementsThanAReaderTakesAreNotWritten() throws IOException {
+    Set<BareJid> many = new HashSet<>();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (int i = 0; i < RoomsReader.LIMITS.elementsMax(); i++) {
+      many.add(BareJid.of("a" + i + "@b"));
+    }
+    BansDocument bans = new BansDocument(BareJid.of("c"), new ServiceBans(many));
+    try (RoomsWriter writer = new RoomsWriter(out)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> writer.bans(bans))
+          .withMessage("<bans> of 1000001 elements; a document may have 1000000");
+    }
+    assertThat(out.size()).isLessThan(100);
   }
 
   @Test
@@ -180,6 +253,12 @@ class RoomDocumentTest {
           <voice account='@b'/></room></rooms> | line 4, column 1: room/voice: 'account' is no address: empty localpart
           <novel/></room></rooms> | line 4, column 1: room/novel: unknown, or in the wrong place
           </room><archived/></rooms> | line 4, column 8: archived: 'id' is missing
+          </room><bans/></rooms> | line 4, column 8: bans: 'service' is missing
+          </room><bans service='r@c'/></rooms> | line 4, column 8: bans: 'service' is not of a service: r@c
+          </room><bans service='c'><outcast/></bans></rooms> | line 4, column 26: bans/outcast: 'account' is missing
+          </room><bans service='c'><outcast account='a@b/d'/></bans></rooms> | line 4, column 26: bans/outcast: 'account' is an address with a resource
+          </room><bans service='c'/><room/></rooms> | line 4, column 27: room: expected <bans>: behind bans there are no rooms
+          </room><bans service='c'/><archived/></rooms> | line 4, column 27: archived: expected <bans>: behind bans there are no rooms
           </room><!-- --></rooms> | line 4, column 10: XMPP forbids comments, processing instructions and declarations
           """)
   void theLineAndColumnOfAProblemAreSaid(String rest, String message) {

@@ -1,6 +1,7 @@
 package dev.muc.component.rooms;
 
 import dev.muc.store.ArchivedMessage;
+import dev.muc.xml.room.BansDocument;
 import dev.muc.xml.room.RoomDocument;
 import dev.muc.xml.room.RoomFormatException;
 import dev.muc.xml.room.RoomsReader;
@@ -35,6 +36,11 @@ final class DocumentSource implements RoomSource {
   @Override
   public Optional<ArchivedMessage> nextMessage() throws IOException, RoomFormatException {
     return reader.nextMessage();
+  }
+
+  @Override
+  public Optional<BansDocument> nextBans() throws IOException, RoomFormatException {
+    return reader.nextBans();
   }
 
   @Override

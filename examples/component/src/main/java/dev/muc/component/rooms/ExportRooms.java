@@ -27,16 +27,17 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = "Writes stored rooms with their archives into an XML file.",
-    footer = {
-      "",
-      "The file holds passwords and messages: only its owner may read it.",
-      "Bans from the service are not in it."
-    })
+    footer = {"", "The file holds passwords and messages: only its owner may read it."})
 final class ExportRooms extends RoomCommand {
   @Parameters(index = "0", paramLabel = "FILE", description = "The file to write.")
   private Path file = Path.of("rooms.xml");
 
-  @Parameters(index = "1..*", paramLabel = "ADDRESS", description = "The rooms (default: all).")
+  @Parameters(
+      index = "1..*",
+      paramLabel = "ADDRESS",
+      description =
+          "The rooms, and the services whose bans are wanted (default: all rooms, and the bans from"
+              + " their services).")
   private List<BareJid> addresses = new ArrayList<>();
 
   @Option(names = "--without-archive", description = "Leaves out the messages of archives.")

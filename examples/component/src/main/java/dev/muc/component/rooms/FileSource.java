@@ -1,6 +1,7 @@
 package dev.muc.component.rooms;
 
 import dev.muc.store.ArchivedMessage;
+import dev.muc.xml.room.BansDocument;
 import dev.muc.xml.room.RoomDocument;
 import dev.muc.xml.room.RoomFormatException;
 import java.io.IOException;
@@ -48,6 +49,12 @@ public abstract class FileSource<F> implements RoomSource {
   @Override
   public final Optional<ArchivedMessage> nextMessage() {
     return archive.hasNext() ? Optional.of(archive.next()) : Optional.empty();
+  }
+
+  /** No other server bans from its service. */
+  @Override
+  public final Optional<BansDocument> nextBans() {
+    return Optional.empty();
   }
 
   @Override

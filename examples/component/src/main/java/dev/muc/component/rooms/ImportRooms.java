@@ -20,7 +20,11 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = "Stores rooms from a file that \"export\" wrote, or from another server's data.",
-    footer = {"", "All is read and checked before anything is stored. Stop the component first."})
+    footer = {
+      "",
+      "All is read and checked before anything is stored. Stop the component first.",
+      "Bans from a service are added to those there are."
+    })
 final class ImportRooms extends RoomCommand {
   /** What rooms can come from. */
   enum Origin {

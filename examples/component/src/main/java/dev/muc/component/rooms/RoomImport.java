@@ -4,20 +4,23 @@ import dev.muc.stanza.BareJid;
 import dev.muc.store.ArchivedMessage;
 import dev.muc.store.Storage;
 import dev.muc.store.StoreException;
+import dev.muc.xml.room.BansDocument;
 import dev.muc.xml.room.RoomDocument;
 import dev.muc.xml.room.RoomFormatException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings rooms into a storage. All that comes is read and checked before the first room is stored,
- * and each room is stored as a whole or not at all.
+ * Brings rooms into a storage, and bans from services to those that it has. All that comes is read
+ * and checked before the first room is stored, and each room is stored as a whole or not at all.
  */
 public final class RoomImport {
   private final Storage storage;
@@ -62,6 +65,12 @@ public final class RoomImport {
       progress.at(source.position(), source.size());
       room = source.nextRoom();
     }
+    for (BansDocument bans : bans(source)) {
+      if (!seen.add(bans.service())) {
+        throw new Failure(bans.service() + " comes twice");
+      }
+      tally.bans(bans.bans());
+    }
     return tally;
   }
 
@@ -76,7 +85,7 @@ public final class RoomImport {
   /**
    * Stores all that comes.
    *
-   * @throws StoreException if a room could not be stored; those before it are
+   * @throws StoreException if something could not be stored; what came before it is
    * @throws RoomFormatException as {@link #check}
    * @throws IOException as {@link #check}
    */
@@ -98,7 +107,22 @@ public final class RoomImport {
       progress.at(source.position(), source.size());
       room = source.nextRoom();
     }
+    for (BansDocument bans : bans(source)) {
+      StoredBans.add(storage, bans.service(), bans.bans());
+      tally.bans(bans.bans());
+    }
     return tally;
+  }
+
+  private static List<BansDocument> bans(RoomSource source)
+      throws IOException, RoomFormatException {
+    List<BansDocument> all = new ArrayList<>();
+    Optional<BansDocument> bans = source.nextBans();
+    while (bans.isPresent()) {
+      all.add(bans.get());
+      bans = source.nextBans();
+    }
+    return all;
   }
 
   /** Carries a checked exception through an iterator. */

@@ -1,12 +1,16 @@
 package dev.muc.component.rooms;
 
 import dev.muc.store.ArchivedMessage;
+import dev.muc.xml.room.BansDocument;
 import dev.muc.xml.room.RoomDocument;
 import dev.muc.xml.room.RoomFormatException;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Where rooms come from, one after the other, each with the messages of its archive after it. */
+/**
+ * Where rooms come from, one after the other, each with the messages of its archive after it; and
+ * behind them, who is banned from their services.
+ */
 public interface RoomSource extends AutoCloseable {
 
   /**
@@ -22,6 +26,12 @@ public interface RoomSource extends AutoCloseable {
    * no further. As {@link #nextRoom}.
    */
   Optional<ArchivedMessage> nextMessage() throws IOException, RoomFormatException;
+
+  /**
+   * Returns who is banned from the next service, when there is no further room; empty if there is
+   * no further. As {@link #nextRoom}.
+   */
+  Optional<BansDocument> nextBans() throws IOException, RoomFormatException;
 
   /** Returns how much of {@link #size} has been read. */
   long position();

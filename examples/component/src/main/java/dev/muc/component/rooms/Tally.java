@@ -1,9 +1,12 @@
 package dev.muc.component.rooms;
 
-/** How many rooms and messages there were. */
+import dev.muc.model.ServiceBans;
+
+/** How many rooms, messages and bans there were. */
 public final class Tally {
   private long rooms;
   private long messages;
+  private long bans;
 
   void room() {
     rooms++;
@@ -11,6 +14,10 @@ public final class Tally {
 
   void message() {
     messages++;
+  }
+
+  void bans(ServiceBans more) {
+    bans += more.outcasts().size();
   }
 
   /** Returns the number of rooms. */
@@ -23,10 +30,16 @@ public final class Tally {
     return messages;
   }
 
-  /** Returns the numbers in words, for example "1 room with 20 messages". */
+  /** Returns the number of accounts and domains that are banned from services. */
+  public long bans() {
+    return bans;
+  }
+
+  /** Returns the numbers in words, for example "1 room with 20 messages, and 2 bans". */
   @Override
   public String toString() {
-    return counted(rooms, "room") + " with " + counted(messages, "message");
+    String inRooms = counted(rooms, "room") + " with " + counted(messages, "message");
+    return bans == 0 ? inRooms : inRooms + ", and " + counted(bans, "ban");
   }
 
   static String counted(long number, String noun) {

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.muc.component.ejabberd.EjabberdSource;
+import dev.muc.payload.PageRequest;
+import dev.muc.stanza.BareJid;
 import dev.muc.store.ArchivedMessage;
+import dev.muc.store.RoomQuery;
 import dev.muc.store.StoreException;
 import dev.muc.testkit.store.MemoryStorage;
 import java.io.IOException;
@@ -25,6 +28,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoomCommandsTest {
   private static final int MESSAGES = 1_203;
   private static final int FAILED = 1;
+  private static final BareJid CHAT = BareJid.of("chat.example");
+  private static final BareJid PISTOL = BareJid.of("pistol@tavern");
+  private static final BareJid NYM = BareJid.of("nym@tavern");
+  private static final BareJid FRANCE = BareJid.of("france");
 
   @TempDir private Path folder = Path.of("");
 
@@ -65,6 +72,72 @@ class RoomCommandsTest {
       assertThat(other.rooms().find(room)).isPresent().isEqualTo(storage.rooms().find(room));
     }
     assertThat(archive(other)).hasSize(MESSAGES).isEqualTo(archive(storage));
+  }
+
+  @Test
+  void bansFromTheServiceMoveWithItsRooms() {
+    RoomsOf.ban(storage, CHAT, PISTOL, FRANCE);
+    Path file = exported(3);
+    assertThat(cli.out()).isEqualTo(file + ": 2 rooms with 3 messages, and 2 bans\n");
+
+    assertThat(there.run("import", file.toString())).as(there.err()).isZero();
+
+    assertThat(there.out()).isEqualTo(file + ": 2 rooms with 3 messages, and 2 bans\n");
+    assertThat(StoredBans.load(other, CHAT).outcasts()).containsExactly(PISTOL, FRANCE);
+    assertThat(other.rooms().list(RoomQuery.all(PageRequest.FIRST, 10)).count()).isEqualTo(2);
+  }
+
+  @Test
+  void importedBansLiftNone() {
+    RoomsOf.ban(storage, CHAT, PISTOL, FRANCE);
+    Path file = exported(0);
+    RoomsOf.ban(other, CHAT, NYM, FRANCE);
+
+    assertThat(there.run("import", file.toString())).as(there.err()).isZero();
+    int commits = other.commits();
+    assertThat(there.run("import", "--replace", file.toString())).as(there.err()).isZero();
+
+    assertThat(StoredBans.load(other, CHAT).outcasts()).containsExactly(NYM, FRANCE, PISTOL);
+    assertThat(other.commits()).as("the second time only rooms are stored").isEqualTo(commits + 2);
+  }
+
+  @Test
+  void bansAreExportedWithoutRoomsIfTheirServiceIsNamed() {
+    RoomsOf.ban(storage, CHAT, PISTOL);
+    Path file = folder.resolve("bans.xml");
+
+    assertThat(cli.run("export", file.toString(), CHAT.toString())).as(cli.err()).isZero();
+
+    assertThat(cli.out()).isEqualTo(file + ": 0 rooms with 0 messages, and 1 ban\n");
+    assertThat(there.run("import", file.toString())).as(there.err()).isZero();
+    assertThat(StoredBans.load(other, CHAT).outcasts()).containsExactly(PISTOL);
+    assertThat(cli.run("export", "--replace", file.toString(), "talk.example")).isEqualTo(FAILED);
+    assertThat(cli.err()).isEqualTo("muc-component: nobody is banned from talk.example\n");
+  }
+
+  @Test
+  void aRoomThatIsNamedGoesWithoutTheBansOfItsService() {
+    RoomsOf.ban(storage, CHAT, PISTOL);
+    RoomsOf.fill(storage, 0);
+    Path file = folder.resolve("one.xml");
+
+    assertThat(cli.run("export", file.toString(), CHAT.toString(), HARFLEUR.toString())).isZero();
+    assertThat(cli.out()).endsWith(": 1 room with 0 messages, and 1 ban\n");
+    assertThat(cli.run("export", "--replace", file.toString(), HARFLEUR.toString())).isZero();
+    assertThat(cli.out()).endsWith(": 1 room with 0 messages\n");
+  }
+
+  @Test
+  void bansOfAServiceThatComesTwiceAreNotStored() throws IOException {
+    RoomsOf.ban(storage, CHAT, PISTOL);
+    Path file = exported(0);
+    String bans = "<bans service='chat.example'/></rooms>";
+    Files.writeString(file, Files.readString(file).replace("</rooms>", bans));
+
+    assertThat(there.run("import", file.toString())).isEqualTo(FAILED);
+
+    assertThat(there.err()).isEqualTo("muc-component: chat.example comes twice\n");
+    assertThat(other.commits()).isZero();
   }
 
   @Test
@@ -167,6 +240,7 @@ class RoomCommandsTest {
           account='pistol@tavern' | account='nym@tavern' | the room harfleur@chat.example cannot be: pistol@tavern/table is no client of nym@tavern
           occupant jid='harfleur@ | occupant jid='calais@ | the room harfleur@chat.example cannot be: calais@chat.example/Pistol is in another room
           harfleur@chat | agincourt@chat | agincourt@chat.example comes twice
+          </rooms> | <bans service='r@chat.example'/></rooms> | bans: 'service' is not of a service: r@chat.example
           """)
   void ofADocumentThatIsWrongAnywhereNothingIsStored(String right, String wrong, String problem)
       throws IOException {

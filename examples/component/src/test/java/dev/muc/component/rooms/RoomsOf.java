@@ -14,6 +14,7 @@ import dev.muc.model.JoinRequest;
 import dev.muc.model.Occupant;
 import dev.muc.model.Role;
 import dev.muc.model.RoomConfig;
+import dev.muc.model.ServiceBans;
 import dev.muc.model.Session;
 import dev.muc.model.Subject;
 import dev.muc.stanza.BareJid;
@@ -47,6 +48,11 @@ final class RoomsOf {
         List.of(
             new RoomRecord(
                 AGINCOURT, RoomRecord.Earlier.OVER, List.of(created), List.of(), summary, null)));
+  }
+
+  /** Stores who is banned from a service, and nobody else. */
+  static void ban(Storage storage, BareJid service, BareJid... outcasts) {
+    storage.commit(List.of(RoomRecord.ofBans(service, ServiceBans.of(List.of(outcasts)))));
   }
 
   private static RoomRecord harfleur(int messages) {

@@ -66,13 +66,24 @@ final class ArchiveExpiry {
         session -> {
           ArchiveView archive = ArchiveView.ofSorted(session, row);
           ArchiveRange all = archive.all();
-          long end =
-              before == null ? all.from() : archive.firstAtOrAfter(Places.nanos(before), all);
+          long end = before == null ? all.from() : firstFrom(Places.nanos(before), archive, all);
           if (messagesMax > 0) {
             end = Math.max(end, all.to() - messagesMax);
           }
           return all.endingBefore(end);
         });
+  }
+
+  /** Returns the place of the first message that is not from before a time. */
+  private static long firstFrom(long time, ArchiveView archive, ArchiveRange all)
+      throws SQLException {
+    // Before it are those whose latest time so far is earlier, and what was late behind one that
+    // is gone.
+    long first = archive.firstAtOrAfter(time, all);
+    while (first < all.to() && archive.chunk(first).get(first).at() < time) {
+      first++;
+    }
+    return first;
   }
 
   private int remove(ArchiveRange overdue) {

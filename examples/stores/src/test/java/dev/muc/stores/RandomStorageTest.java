@@ -32,17 +32,17 @@ class RandomStorageTest {
           Jid.of("romeo@localhost/orchard"),
           Jid.of("juliet@localhost/balcony"));
   private static final List<LogLimits> LIMITS =
-      List.of(TestLimits.NEVER, TestLimits.AT_ONCE, TestLimits.ONE_BY_ONE);
+      List.of(TestLimits.NEVER, TestLimits.AT_ONCE, TestLimits.ONE_BY_ONE, TestLimits.ALL_THE_TIME);
 
   static LongStream seeds() {
-    return LongStream.range(0, 24);
+    return LongStream.range(0, 32);
   }
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void sameAsInMemory(long seed, @TempDir Path folder) throws Exception {
     SplittableRandom random = new SplittableRandom(seed);
-    LogLimits limits = LIMITS.get((int) (seed % LIMITS.size()));
+    LogLimits limits = LIMITS.get((int) ((seed + seed / 8) % LIMITS.size()));
     String url = seed % 8 == 0 ? Postgres.server().createDatabase() : "";
     MemoryStorage memory = new MemoryStorage();
     SqlStorage tested = open(url, folder, limits);

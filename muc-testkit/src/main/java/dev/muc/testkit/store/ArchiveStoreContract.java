@@ -181,6 +181,17 @@ public abstract class ArchiveStoreContract extends ArchivePagingContract {
   }
 
   @Test
+  void aLateMessageExpiresByItsOwnTimeWhenItIsTheFirst() {
+    List<ArchivedMessage> messages = SampleMessages.outOfTime();
+    store().append(ROOM, messages);
+    assertThat(store().expire(null, 5)).isEqualTo(5);
+    assertThat(store().expire(AT.plusSeconds(5), 0))
+        .as("of 1, 4 and 4 s, all behind one of 9 s that is gone")
+        .isEqualTo(3);
+    assertThat(all(ROOM)).isEqualTo(messages.subList(8, 10));
+  }
+
+  @Test
   void messagesBeyondANumberExpireInEachRoom() {
     store().append(ROOM, SampleMessages.numbered(0, 10));
     store().append(OTHER, SampleMessages.numbered(0, 3));

@@ -130,8 +130,9 @@ final class ArchiveChange {
       return;
     }
     UnsortedArchive archive = Objects.requireNonNull(find(List.of(address)).get(address));
-    if (!archive.isSorted()) {
-      sortIn(unsorted.take(archive));
+    Unsorted.Run waiting = unsorted.of(archive);
+    if (waiting != null) {
+      takeAndSortIn(waiting);
       trim();
     }
     long end = archive.last().end();
@@ -152,38 +153,44 @@ final class ArchiveChange {
 
   /** Makes sure that all messages are in their archives and nowhere else. */
   void settle() throws SQLException {
-    for (Unsorted.Run next = unsorted.takeAny(); next != null; next = unsorted.takeAny()) {
-      sortIn(next);
+    for (Unsorted.Run any = unsorted.any(); any != null; any = unsorted.any()) {
+      takeAndSortIn(any);
     }
     trim();
   }
 
   private void sortSome() throws SQLException {
-    sortIn(unsorted.takeSome(limits.step()), unsorted.trim());
+    for (Unsorted.Run next : unsorted.next(limits.step())) {
+      takeAndSortIn(next);
+    }
+    trim();
+  }
+
+  private void takeAndSortIn(Unsorted.Run run) throws SQLException {
+    if (unsorted.take(run)) {
+      sortIn(ReadyRun.of(run, copy));
+    }
   }
 
   /**
-   * Sorts messages in.
+   * Sorts messages in that were taken out.
    *
    * @param done the number of the last row of the log of which nothing waits any more
    */
-  void sortIn(List<Unsorted.Run> runs, long done) throws SQLException {
-    for (Unsorted.Run run : runs) {
+  void sortIn(List<ReadyRun> runs, long done) throws SQLException {
+    for (ReadyRun run : runs) {
       sortIn(run);
     }
     trim(done);
   }
 
-  private void sortIn(Unsorted.Run run) throws SQLException {
-    int count = run.messages().size();
-    if (Chunks.isEnough(count)) {
-      ArchiveRow sorted = chunks.copy(run.archive(), run.messages(), copy);
-      table.update(sorted.end() - count, sorted);
-      return;
+  private void sortIn(ReadyRun ready) throws SQLException {
+    if (ready.chunks().isEmpty()) {
+      chunks.append(ready.sorted().begin(), ready.few());
+    } else {
+      chunks.insertPacked(ready.chunks());
     }
-    List<MessageRow> rows = run.messages().stream().map(Waiting::row).toList();
-    chunks.append(run.archive().begin(), rows);
-    table.update(rows.get(0).place(), run.archive().upTo(rows.get(rows.size() - 1)));
+    table.update(ready.endBefore(), ready.sorted());
   }
 
   private void trim() throws SQLException {

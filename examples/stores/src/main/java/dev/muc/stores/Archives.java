@@ -4,9 +4,11 @@ import dev.muc.store.StoreException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,14 @@ final class Archives implements AutoCloseable {
    * `changing` is held by whoever changes archives in the database; it is fair, so that the thread
    * that sorts lets commits pass after each transaction. `lock` is held, inside of that, by whoever
    * uses what is in memory or appends to a file: so messages that are stored in a file wait for the
-   * thread that sorts only while it takes some out. After a failure it is not known what of it is
-   * stored: what is in memory is read again before anything else is done.
+   * thread that sorts only while it takes some out.
+   *
+   * Sorting begins before either: what is next is found, read and packed while it goes on waiting.
+   * Then it is taken out, but for what others have taken meanwhile, because a room is gone or has to
+   * be complete. `ahead` is held by whoever does so, outside of the other two.
+   *
+   * After a failure it is not known what of it is stored: what is in memory is read again before
+   * anything else is done.
    */
 
   /** How old may be what somebody sees who only looks: the log may be long, and change always. */
@@ -35,6 +43,7 @@ final class Archives implements AutoCloseable {
   private final LogLimits limits;
   private final Unsorted unsorted = new Unsorted();
   private final LogCopy copy = new LogCopy();
+  private final LogCopy ahead = new LogCopy();
   private final ReentrantLock changing = new ReentrantLock(true);
   private final ReentrantLock lock = new ReentrantLock();
   private final @Nullable SortingThread sorting;
@@ -48,7 +57,7 @@ final class Archives implements AutoCloseable {
     this.files = files;
     this.limits = limits;
     this.looking = looking;
-    this.sorting = limits.byItself() && !looking ? new SortingThread(work()) : null;
+    this.sorting = limits.byItself() && !looking ? new SortingThread(new SortingWork(this)) : null;
   }
 
   /** Something that changes archives, and perhaps more, in one transaction. */
@@ -133,7 +142,7 @@ final class Archives implements AutoCloseable {
   }
 
   private void signalIfDue(boolean news) {
-    if (sorting != null && (news || nanosUntilSorting() <= 0 || filesRunningOut() != null)) {
+    if (sorting != null && (news || nanosUntilSorting() <= 0 || filesRunningOut().isPresent())) {
       sorting.signal(); // Otherwise it knows until when it may wait.
     }
   }
@@ -190,12 +199,19 @@ final class Archives implements AutoCloseable {
 
   /** Returns the messages of an archive that wait; their files stay as they are. */
   private WaitingMessages waiting(String address) {
+    return locked(
+        () -> {
+          load();
+          WaitingMessages waiting = unsorted.waiting(address);
+          waiting.files().forEach(LogFile::add);
+          return waiting;
+        });
+  }
+
+  private <T> T locked(Supplier<T> use) {
     lock.lock();
     try {
-      load();
-      WaitingMessages waiting = unsorted.waiting(address);
-      waiting.files().forEach(LogFile::add);
-      return waiting;
+      return use.get();
     } finally {
       lock.unlock();
     }
@@ -238,13 +254,11 @@ final class Archives implements AutoCloseable {
   }
 
   private long lastNumber() {
-    lock.lock();
-    try {
-      load();
-      return unsorted.lastNumber();
-    } finally {
-      lock.unlock();
-    }
+    return locked(
+        () -> {
+          load();
+          return unsorted.lastNumber();
+        });
   }
 
   private boolean waitsUpTo(long last) {
@@ -260,23 +274,57 @@ final class Archives implements AutoCloseable {
   }
 
   /** Sorts some in, while others may look at them and append to files. */
-  private void sortSome() {
-    changing.lock();
-    try {
-      Sorting some = takeSome();
-      boolean done = false;
+  void sortSome() {
+    synchronized (ahead) {
+      Found found = findSome();
       try {
-        database.write(
-            session -> {
-              change(session).sortIn(some.runs(), some.done());
-              return some;
-            });
-        done = true;
+        List<ReadyRun> ready = makeReady(found);
+        changing.lock();
+        try {
+          sortIn(ready, found.loads());
+        } finally {
+          changing.unlock();
+        }
       } finally {
-        settle(some, done);
+        release(found.files());
       }
+    }
+  }
+
+  private Found findSome() {
+    return locked(
+        () -> {
+          load();
+          return Found.next(unsorted, limits.step(), loads);
+        });
+  }
+
+  private List<ReadyRun> makeReady(Found found) {
+    try {
+      return found.makeReady(ahead);
+    } catch (RuntimeException failure) {
+      lock.lock();
+      try {
+        known = known && loads != found.loads(); // Unless it was read again meanwhile.
+      } finally {
+        lock.unlock();
+      }
+      throw failure;
+    }
+  }
+
+  private void sortIn(List<ReadyRun> ready, int loadsBefore) {
+    Sorting some = take(ready, loadsBefore);
+    boolean done = false;
+    try {
+      database.write(
+          session -> {
+            change(session).sortIn(some.runs(), some.done());
+            return some;
+          });
+      done = true;
     } finally {
-      changing.unlock();
+      settle(some, done);
     }
   }
 
@@ -286,16 +334,15 @@ final class Archives implements AutoCloseable {
    * @param done the last row of the log that it may remove
    * @param loads how often the log had been read
    */
-  private record Sorting(List<Unsorted.Run> runs, long done, int loads) {}
+  private record Sorting(List<ReadyRun> runs, long done, int loads) {}
 
-  private Sorting takeSome() {
-    lock.lock();
-    try {
-      load();
-      return new Sorting(unsorted.takeSome(limits.step()), unsorted.trim(), loads);
-    } finally {
-      lock.unlock();
-    }
+  private Sorting take(List<ReadyRun> ready, int loadsBefore) {
+    return locked(
+        () -> {
+          load();
+          List<ReadyRun> taken = loads == loadsBefore ? unsorted.take(ready) : List.of();
+          return new Sorting(taken, unsorted.trim(), loads);
+        });
   }
 
   private void settle(Sorting some, boolean done) {
@@ -311,53 +358,20 @@ final class Archives implements AutoCloseable {
     }
   }
 
-  /** What the thread does that sorts; it also creates a file before the last one is full. */
-  private SortingThread.Work work() {
-    return new SortingThread.Work() {
-      @Override
-      public long nanosUntilDue() {
-        return filesRunningOut() == null ? nanosUntilSorting() : 0;
-      }
-
-      @Override
-      public void doSome() {
-        LogFiles running = filesRunningOut();
-        if (running == null || nanosUntilSorting() <= 0) {
-          sortSome(); // First: that makes room too, and on a full disk nothing else does.
-        } else {
-          running.prepare();
-        }
-      }
-
-      @Override
-      public boolean isUrgent() {
-        lock.lock();
-        try {
-          return unsorted.isNearlyFull(limits);
-        } finally {
-          lock.unlock();
-        }
-      }
-    };
+  /** Returns whether so much waits that soon others would have to sort some in. */
+  boolean isNearlyFull() {
+    return locked(() -> unsorted.isNearlyFull(limits));
   }
 
-  private long nanosUntilSorting() {
-    lock.lock();
-    try {
-      // After a failure whoever comes next reads the log, and tells the thread if it is due.
-      return known ? unsorted.nanosUntilDue(limits, System.nanoTime()) : Long.MAX_VALUE;
-    } finally {
-      lock.unlock();
-    }
+  /** Returns after how many nanoseconds some should be sorted in, as far as is known. */
+  long nanosUntilSorting() {
+    // After a failure whoever comes next reads the log, and tells the thread if it is due.
+    return locked(() -> known ? unsorted.nanosUntilDue(limits, System.nanoTime()) : Long.MAX_VALUE);
   }
 
-  private @Nullable LogFiles filesRunningOut() {
-    lock.lock();
-    try {
-      return files != null && known && files.areRunningOut() ? files : null;
-    } finally {
-      lock.unlock();
-    }
+  /** Returns the files of the log if one more of them will soon be needed. */
+  Optional<LogFiles> filesRunningOut() {
+    return locked(() -> Optional.ofNullable(known ? files : null).filter(LogFiles::areRunningOut));
   }
 
   /** Ends the sorting. What waits is in the log, and is there when it is opened again. */

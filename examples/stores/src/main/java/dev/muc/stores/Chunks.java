@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /** The table of chunks, in a transaction. */
@@ -22,7 +23,6 @@ final class Chunks {
   /** From how many bytes on a chunk is full: long messages are not read by the hundred for one. */
   private static final int BYTES_MAX = 64 << 10;
 
-  private static final String INSERT = "INSERT INTO chunks (place, ids, messages) VALUES (?, ?, ?)";
   private static final String UPDATE = "UPDATE chunks SET messages = ? WHERE place = ?";
   private static final String DELETE = "DELETE FROM chunks WHERE place >= ? AND place < ?";
   private static final String FIRST =
@@ -68,65 +68,53 @@ final class Chunks {
   }
 
   /**
-   * Copies messages of one archive from the log behind all others, in as many chunks as it takes.
+   * Copies messages of one archive from the log, into as many chunks as it takes.
    *
-   * @param archive the archive as they leave it or later ones
    * @param messages messages that follow each other and are enough
-   * @return the archive as they leave it
    */
-  ArchiveRow copy(ArchiveRow archive, List<Waiting> messages, LogCopy copy) throws SQLException {
-    Batch insert = new Batch(session.prepare(INSERT));
+  static List<PackedChunk> pack(List<Waiting> messages, LogCopy copy) {
+    List<PackedChunk> chunks = new ArrayList<>();
     cut(
         messages,
         Waiting::length,
         some -> {
           copy.take(some);
-          bind(copy.place(), copy.hashes(), copy.packed(), insert);
+          chunks.add(PackedChunk.of(copy));
         });
-    insert.execute();
-    return copy.upToLast(archive);
+    return chunks;
   }
 
   /** Inserts messages of one archive that follow each other, in as many chunks as it takes. */
   void insert(List<MessageRow> messages) throws SQLException {
-    Batch insert = new Batch(session.prepare(INSERT));
+    List<PackedChunk> chunks = new ArrayList<>();
     cut(
         messages,
         row -> row.body().bytes().length,
-        some -> {
-          Chunk chunk = Chunk.of(some);
-          bind(chunk.place(), chunk.hashes(), MessageCodec.pack(chunk.messages()), insert);
-        });
+        some -> chunks.add(PackedChunk.of(Chunk.of(some))));
+    insertPacked(chunks);
+  }
+
+  /** Inserts chunks behind all others of their archive. */
+  void insertPacked(List<PackedChunk> chunks) throws SQLException {
+    Batch insert = new Batch(session.prepare(PackedChunk.INSERT));
+    for (PackedChunk chunk : chunks) {
+      chunk.addTo(insert);
+    }
     insert.execute();
   }
 
-  /** Does something with the messages of one chunk. */
-  @FunctionalInterface
-  private interface Each<M> {
-    void take(List<M> some) throws SQLException;
-  }
-
   /** Cuts messages into what becomes one chunk each. */
-  private static <M> void cut(List<M> messages, ToIntFunction<M> length, Each<M> each)
-      throws SQLException {
+  private static <M> void cut(List<M> messages, ToIntFunction<M> length, Consumer<List<M>> each) {
     int from = 0;
     long bytes = 0;
     for (int next = 1; next <= messages.size(); next++) {
       bytes += length.applyAsInt(messages.get(next - 1));
       if (next == messages.size() || next - from == MESSAGES_MAX || bytes >= BYTES_MAX) {
-        each.take(messages.subList(from, next));
+        each.accept(messages.subList(from, next));
         from = next;
         bytes = 0;
       }
     }
-  }
-
-  private static void bind(long place, byte[] hashes, byte[] packed, Batch insert)
-      throws SQLException {
-    insert.statement().setLong(1, place);
-    insert.statement().setBytes(2, hashes);
-    insert.statement().setBytes(3, packed);
-    insert.add();
   }
 
   /** Stores a chunk whose messages have lost something. */

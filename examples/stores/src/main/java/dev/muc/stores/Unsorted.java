@@ -21,7 +21,8 @@ final class Unsorted {
    * `waiting` has the archives in which messages wait, by number. They are sorted in by going
    * through it in circles: `position` is where the circle is, `end` the last entry of the log that
    * it takes along, so that an archive that never rests does not hold the others up. When a circle
-   * is done, all entries up to that are.
+   * is done, all entries up to that are, or somebody has found what they have and is about to take
+   * it.
    *
    * What a transaction takes out is `inTransit` until that is over, so that whoever reads meanwhile
    * sees it; and so long are the files, of which it was the last that waited, not used again.
@@ -33,8 +34,11 @@ final class Unsorted {
    */
   private static final int KNOWN_MAX = 32_768;
 
-  /** How many messages of one archive are taken out at a time. */
+  /** How many messages of one archive are sorted in at a time, however few are enough. */
   private static final int STEP = 1_024;
+
+  /** How many bytes of messages are sorted in at a time: they are in memory meanwhile. */
+  private static final long STEP_BYTES = 8L << 20;
 
   /** About how many bytes of memory a message takes that is in a file. */
   private static final long OVERHEAD = 50;
@@ -54,9 +58,16 @@ final class Unsorted {
   /**
    * Messages of one archive that follow each other, one at least.
    *
-   * @param archive the archive as it is after these and all that wait
+   * @param from where they wait, or waited
+   * @param archive the archive as it is after these and others that wait
    */
-  record Run(ArchiveRow archive, List<Waiting> messages) {}
+  record Run(UnsortedArchive from, ArchiveRow archive, List<Waiting> messages) {
+
+    /** Returns how long they are. */
+    long bytes() {
+      return messages.stream().mapToLong(Waiting::length).sum();
+    }
+  }
 
   /** Returns the messages of an archive that wait. */
   WaitingMessages waiting(String address) {
@@ -160,71 +171,99 @@ final class Unsorted {
   }
 
   /**
-   * Takes out what is next to be sorted in, some messages of some archives.
+   * Finds what is next to be sorted in, some messages of some archives. They go on waiting until
+   * they are taken.
    *
    * @param enough no more archives when there are so many messages
    * @return nothing when all are at their end that were there when it began
    */
-  List<Run> takeSome(int enough) {
+  List<Run> next(int enough) {
     List<Run> runs = new ArrayList<>();
     int count = 0;
-    for (Run next = takeNext(); next != null; ) {
-      runs.add(next);
-      count += next.messages().size();
-      next = count < enough ? takeNext() : null;
-    }
-    return runs;
-  }
-
-  private @Nullable Run takeNext() {
+    long bytes = 0;
     if (position == 0) {
       end = lastNumber;
     }
-    Map.Entry<Long, UnsortedArchive> next = waiting.ceilingEntry(position);
+    Map.Entry<Long, UnsortedArchive> next = ceiling(position);
+    while (next != null) {
+      int max = Math.max(STEP, enough - count);
+      Run run = run(next.getValue(), end, max, STEP_BYTES - bytes);
+      runs.add(run);
+      count += run.messages().size();
+      bytes += run.bytes();
+      boolean more = run.messages().size() == max || bytes >= STEP_BYTES;
+      position = more ? next.getKey() : next.getKey() + 1;
+      if (more || count >= enough) {
+        return runs;
+      }
+      next = ceiling(position);
+    }
+    position = 0;
+    return runs;
+  }
+
+  /** Returns the first archive from a number on that has something to be taken along. */
+  private Map.@Nullable Entry<Long, UnsortedArchive> ceiling(long archive) {
+    Map.Entry<Long, UnsortedArchive> next = waiting.ceilingEntry(archive);
     while (next != null && !next.getValue().hasFrom(end)) {
       next = waiting.higherEntry(next.getKey());
     }
-    if (next == null) {
-      position = 0;
-      return null;
-    }
-    Run taken = take(next.getValue(), end, STEP);
-    position = next.getValue().hasFrom(end) ? next.getKey() : next.getKey() + 1;
-    return taken;
+    return next;
   }
 
-  /** Takes out messages of one archive; null if none waits. */
-  @Nullable Run takeAny() {
+  /** Finds messages of any archive; null if none waits. */
+  @Nullable Run any() {
     position = 0;
     Map.Entry<Long, UnsortedArchive> any = waiting.firstEntry();
-    return any == null ? null : take(any.getValue(), Long.MAX_VALUE, STEP);
+    return any == null ? null : run(any.getValue(), Long.MAX_VALUE, STEP, STEP_BYTES);
   }
 
-  /** Takes out the messages of one archive, in which some wait. */
-  Run take(UnsortedArchive archive) {
-    return take(archive, Long.MAX_VALUE, Integer.MAX_VALUE);
+  /** Finds the messages of one archive; null if none waits. */
+  @Nullable Run of(UnsortedArchive archive) {
+    return archive.isSorted()
+        ? null
+        : run(archive, Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE);
   }
 
-  private Run take(UnsortedArchive archive, long lastEntry, int max) {
-    List<Waiting> taken = new ArrayList<>();
-    while (taken.size() < max && archive.hasFrom(lastEntry)) {
-      Waiting first = archive.take();
-      first.entry().remove();
-      messages--;
-      taken.add(first);
+  private static Run run(UnsortedArchive from, long lastEntry, int messagesMax, long bytesMax) {
+    return new Run(from, from.last(), from.first(lastEntry, messagesMax, bytesMax));
+  }
+
+  /**
+   * Takes out messages that were found.
+   *
+   * @return false if others have done so
+   */
+  boolean take(Run run) {
+    UnsortedArchive archive = run.from();
+    if (!archive.take(run.messages())) {
+      return false;
     }
+    messages -= run.messages().size();
     inTransit.add(archive);
     if (archive.isSorted()) {
       waiting.remove(archive.last().archive());
     }
-    return new Run(archive.last(), taken);
+    return true;
+  }
+
+  /** Takes out what of some that were found nobody else has taken out. */
+  List<ReadyRun> take(List<ReadyRun> found) {
+    List<ReadyRun> taken = new ArrayList<>(found.size());
+    for (ReadyRun each : found) {
+      if (take(each.run())) {
+        taken.add(each);
+      }
+    }
+    return taken;
   }
 
   /** Forgets an archive that is no more, with its messages. */
   void drop(String address) {
     UnsortedArchive dropped = known.remove(address);
-    if (dropped != null && !dropped.isSorted()) {
-      Run unused = take(dropped);
+    Run waiting = dropped == null ? null : of(dropped);
+    if (waiting != null) {
+      take(waiting);
     }
   }
 

@@ -14,7 +14,8 @@ final class UnsortedArchive {
   private final RecentIds ids = new RecentIds();
   private ArchiveRow last;
 
-  private UnsortedArchive(String address, ArchiveRow archive) {
+  /** An archive in which no message waits, or was there. */
+  UnsortedArchive(String address, ArchiveRow archive) {
     this.address = address;
     this.last = archive;
   }
@@ -77,11 +78,41 @@ final class UnsortedArchive {
     return first != null && first.entry().number() <= lastEntry;
   }
 
-  /** Takes the first message that waits, to be sorted in by a transaction. */
-  Waiting take() {
-    Waiting first = waiting.removeFirst();
-    inTransit.add(first);
+  /**
+   * Returns the first messages that wait, which all go on doing so; none if there is none.
+   *
+   * @param lastEntry none that came with a later entry of the log
+   * @param messagesMax not more than so many
+   * @param bytesMax none behind so many bytes
+   */
+  List<Waiting> first(long lastEntry, int messagesMax, long bytesMax) {
+    List<Waiting> first = new ArrayList<>();
+    long bytes = 0;
+    for (Waiting each : waiting) {
+      if (each.entry().number() > lastEntry || first.size() == messagesMax || bytes >= bytesMax) {
+        break;
+      }
+      first.add(each);
+      bytes += each.length();
+    }
     return first;
+  }
+
+  /**
+   * Takes messages, to be sorted in by a transaction, if they still are the first that wait.
+   *
+   * @return whether they are
+   */
+  boolean take(List<Waiting> first) {
+    if (!first.get(0).equals(waiting.peekFirst())) {
+      return false; // Others have taken it. What follows it does as long as it waits.
+    }
+    for (Waiting each : first) {
+      waiting.removeFirst();
+      each.entry().remove();
+    }
+    inTransit.addAll(first);
+    return true;
   }
 
   /** What was taken is sorted in. */

@@ -276,36 +276,36 @@ final class Archives implements AutoCloseable {
   /** Sorts some in, while others may look at them and append to files. */
   void sortSome() {
     synchronized (ahead) {
-      Found found = findSome();
+      NextRuns next = findSome();
       try {
-        List<ReadyRun> ready = makeReady(found);
+        List<ReadyRun> ready = makeReady(next);
         changing.lock();
         try {
-          sortIn(ready, found.loads());
+          sortIn(ready, next.loads());
         } finally {
           changing.unlock();
         }
       } finally {
-        release(found.files());
+        release(next.files());
       }
     }
   }
 
-  private Found findSome() {
+  private NextRuns findSome() {
     return locked(
         () -> {
           load();
-          return Found.next(unsorted, limits.step(), loads);
+          return NextRuns.find(unsorted, limits.step(), loads);
         });
   }
 
-  private List<ReadyRun> makeReady(Found found) {
+  private List<ReadyRun> makeReady(NextRuns next) {
     try {
-      return found.makeReady(ahead);
+      return next.makeReady(ahead);
     } catch (RuntimeException failure) {
       lock.lock();
       try {
-        known = known && loads != found.loads(); // Unless it was read again meanwhile.
+        known = known && loads != next.loads(); // Unless it was read again meanwhile.
       } finally {
         lock.unlock();
       }

@@ -80,8 +80,9 @@ final class LogFile implements AutoCloseable {
             StandardOpenOption.READ,
             StandardOpenOption.WRITE);
     try {
+      ByteBuffer part = ByteBuffer.allocate(PART);
       for (int at = 0; at < BYTES; at += PART) {
-        file.write(ByteBuffer.allocate(PART), at);
+        file.write(part.clear(), at);
       }
       file.channel.force(true);
       makeNameDurable(path);

@@ -6,6 +6,9 @@ import java.util.Optional;
 final class SortingWork implements SortingThread.Work {
   private final Archives archives;
 
+  /** On a full disk sorting makes room, and has to go on. */
+  private boolean noFileCreated;
+
   SortingWork(Archives archives) {
     this.archives = archives;
   }
@@ -17,11 +20,15 @@ final class SortingWork implements SortingThread.Work {
 
   @Override
   public void doSome() {
+    boolean sorting = archives.nanosUntilSorting() <= 0;
+    if (sorting) {
+      archives.sortSome();
+    }
     Optional<LogFiles> running = archives.filesRunningOut();
-    if (running.isEmpty() || archives.nanosUntilSorting() <= 0) {
-      archives.sortSome(); // First: that makes room too, and on a full disk nothing else does.
-    } else {
+    if (running.isPresent() && !(sorting && noFileCreated)) {
+      noFileCreated = true;
       running.get().prepare();
+      noFileCreated = false;
     }
   }
 

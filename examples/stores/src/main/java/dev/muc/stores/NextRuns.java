@@ -12,16 +12,16 @@ import java.util.Set;
  *     released
  * @param loads how often the log had been read
  */
-record Found(List<Unsorted.Run> runs, Set<LogFile> files, int loads) {
+record NextRuns(List<Unsorted.Run> runs, Set<LogFile> files, int loads) {
 
-  static Found next(Unsorted unsorted, int enough, int loads) {
+  static NextRuns find(Unsorted unsorted, int enough, int loads) {
     List<Unsorted.Run> runs = unsorted.next(enough);
     Set<LogFile> files = new LinkedHashSet<>();
     for (Unsorted.Run run : runs) {
       files.addAll(new WaitingMessages(run.messages(), run.archive()).files());
     }
     files.forEach(LogFile::add);
-    return new Found(runs, files, loads);
+    return new NextRuns(runs, files, loads);
   }
 
   /**

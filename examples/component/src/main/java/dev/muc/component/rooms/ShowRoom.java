@@ -7,6 +7,7 @@ import dev.muc.store.ArchivedMessage;
 import dev.muc.store.Storage;
 import dev.muc.xml.room.RoomDocument;
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,9 +18,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     usageHelpAutoWidth = true,
-    description = "Shows all of one stored room, but for passwords and what was said.")
+    description =
+        "Shows all of one stored room, but for passwords and what was said; or who is banned from a"
+            + " service.")
 final class ShowRoom extends RoomCommand {
-  @Parameters(paramLabel = "ADDRESS", description = "The address of the room.")
+  @Parameters(paramLabel = "ADDRESS", description = "The address of the room or service.")
   private BareJid address = BareJid.of("invalid");
 
   ShowRoom(Shared shared) {
@@ -28,6 +31,19 @@ final class ShowRoom extends RoomCommand {
 
   @Override
   void work(Storage storage, PrintWriter out) {
+    if (StoredBans.isService(address)) {
+      showBans(StoredBans.load(storage, address).outcasts(), out);
+    } else {
+      showRoom(storage, out);
+    }
+  }
+
+  private void showBans(Collection<BareJid> outcasts, PrintWriter out) {
+    out.println((outcasts.isEmpty() ? "nobody is banned from " : "banned from ") + address);
+    outcasts.forEach(outcast -> out.println("  " + Printable.of(outcast.toString())));
+  }
+
+  private void showRoom(Storage storage, PrintWriter out) {
     RoomDocument room =
         StoredRoom.load(storage, address)
             .orElseThrow(() -> new Failure("there is no room " + address));

@@ -128,6 +128,15 @@ class RoomCommandsTest {
   }
 
   @Test
+  void whoIsBannedFromAServiceIsShown() {
+    RoomsOf.ban(storage, CHAT, PISTOL, FRANCE);
+    assertThat(cli.run("room", CHAT.toString())).isZero();
+    assertThat(cli.out()).isEqualTo("banned from chat.example\n  pistol@tavern\n  france\n");
+    assertThat(cli.run("room", "talk.example")).isZero();
+    assertThat(cli.out()).isEqualTo("nobody is banned from talk.example\n");
+  }
+
+  @Test
   void bansOfAServiceThatComesTwiceAreNotStored() throws IOException {
     RoomsOf.ban(storage, CHAT, PISTOL);
     Path file = exported(0);

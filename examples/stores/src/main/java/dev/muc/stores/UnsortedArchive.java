@@ -14,7 +14,7 @@ final class UnsortedArchive {
   private final RecentIds ids = new RecentIds();
   private ArchiveRow last;
 
-  /** An archive in which no message waits, or was there. */
+  /** An archive in which no message waits, and whose latest ids are not known yet. */
   UnsortedArchive(String address, ArchiveRow archive) {
     this.address = address;
     this.last = archive;

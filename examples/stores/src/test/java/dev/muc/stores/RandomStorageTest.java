@@ -35,7 +35,7 @@ class RandomStorageTest {
       List.of(TestLimits.NEVER, TestLimits.AT_ONCE, TestLimits.ONE_BY_ONE, TestLimits.ALL_THE_TIME);
 
   static LongStream seeds() {
-    return LongStream.range(0, 32);
+    return LongStream.range(0, 24);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -3,8 +3,8 @@ package dev.muc.stores;
 import java.util.List;
 
 /**
- * Messages of one archive that wait, as they are stored when they are sorted in: what is made of
- * them before a transaction begins, so that nobody waits for it.
+ * Messages of one archive that wait, as they are stored when they are sorted in: if possible made
+ * before a transaction begins, so that nobody waits for it.
  *
  * @param run the messages
  * @param chunks the messages as chunks; none if they are too few for one

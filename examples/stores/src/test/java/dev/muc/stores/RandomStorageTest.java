@@ -42,6 +42,7 @@ class RandomStorageTest {
   @MethodSource("seeds")
   void sameAsInMemory(long seed, @TempDir Path folder) throws Exception {
     SplittableRandom random = new SplittableRandom(seed);
+    // So that each eighth, which is in PostgreSQL, has another limit too.
     LogLimits limits = LIMITS.get((int) ((seed + seed / 8) % LIMITS.size()));
     String url = seed % 8 == 0 ? Postgres.server().createDatabase() : "";
     MemoryStorage memory = new MemoryStorage();

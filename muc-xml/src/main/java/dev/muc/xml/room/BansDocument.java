@@ -14,6 +14,15 @@ public record BansDocument(BareJid service, ServiceBans bans) {
   static final String NAME = "bans";
   private static final String OUTCAST = "outcast";
 
+  /**
+   * @throws IllegalArgumentException if {@code service} is an address with a localpart
+   */
+  public BansDocument {
+    if (!service.local().isEmpty()) {
+      throw new IllegalArgumentException("not the address of a service: " + service);
+    }
+  }
+
   Element toElement() {
     return RoomFormat.element(NAME, this, BansDocument::write);
   }

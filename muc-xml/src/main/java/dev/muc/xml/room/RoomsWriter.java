@@ -61,8 +61,8 @@ public final class RoomsWriter implements AutoCloseable {
    * @throws IllegalArgumentException as {@link #room}
    */
   public void bans(BansDocument bans) throws IOException {
-    behindRooms = true;
     write(Layout.indented(bans.toElement(), "  "));
+    behindRooms = true;
   }
 
   private void requireAmongRooms() {

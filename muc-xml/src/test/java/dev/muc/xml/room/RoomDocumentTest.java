@@ -139,14 +139,10 @@ class RoomDocumentTest {
   }
 
   @Test
-  void bansThatNobodyAsksForEndTheRooms() throws Exception {
-    InputStream in = new ByteArrayInputStream(resource("rooms-1.xml"));
-    try (RoomsReader reader = new RoomsReader(in)) {
-      assertThat(reader.nextRoom()).isPresent();
-      assertThat(reader.nextRoom()).isPresent();
-      assertThat(reader.nextRoom()).isEmpty();
-      assertThat(reader.nextRoom()).isEmpty();
-    }
+  void nobodyIsBannedFromARoomHere() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new BansDocument(BareJid.of("r@c"), ServiceBans.NONE))
+        .withMessage("not the address of a service: r@c");
   }
 
   @Test
@@ -177,7 +173,7 @@ class RoomDocumentTest {
   }
 
   @Test
-  void messagesThatNobodyAsksForArePassedOver() throws Exception {
+  void messagesAndBansThatNobodyAsksForArePassedOver() throws Exception {
     InputStream in = new ByteArrayInputStream(resource("rooms-1.xml"));
     try (RoomsReader reader = new RoomsReader(in)) {
       assertThat(reader.nextRoom()).isPresent();

@@ -62,17 +62,19 @@ public final class RoomExport {
    * @throws Failure if there is no room at one of them, or nobody is banned from one of them
    */
   public Tally only(List<BareJid> addresses) throws IOException {
-    for (BareJid address : addresses) {
-      if (!StoredBans.isService(address)) {
-        if (!one(address)) {
-          throw new Failure("there is no room " + address);
-        }
-        progress.at(tally.rooms(), addresses.size());
+    Set<BareJid> rooms = new LinkedHashSet<>(addresses); // Each once.
+    rooms.removeIf(StoredBans::isService);
+    for (BareJid room : rooms) {
+      if (!one(room)) {
+        throw new Failure("there is no room " + room);
       }
+      progress.at(tally.rooms(), rooms.size());
     }
-    for (BareJid address : addresses) {
-      if (StoredBans.isService(address) && !bans(address)) {
-        throw new Failure("nobody is banned from " + address);
+    services.addAll(addresses);
+    services.removeAll(rooms);
+    for (BareJid service : services) {
+      if (!bans(service)) {
+        throw new Failure("nobody is banned from " + service);
       }
     }
     return tally;

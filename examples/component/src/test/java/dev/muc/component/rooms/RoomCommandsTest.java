@@ -121,7 +121,10 @@ class RoomCommandsTest {
     RoomsOf.fill(storage, 0);
     Path file = folder.resolve("one.xml");
 
-    assertThat(cli.run("export", file.toString(), CHAT.toString(), HARFLEUR.toString())).isZero();
+    String[] twice = {CHAT.toString(), HARFLEUR.toString(), CHAT.toString(), HARFLEUR.toString()};
+    String[] export = {"export", file.toString()};
+    assertThat(cli.run(Stream.of(export, twice).flatMap(Stream::of).toArray(String[]::new)))
+        .isZero();
     assertThat(cli.out()).endsWith(": 1 room with 0 messages, and 1 ban\n");
     assertThat(cli.run("export", "--replace", file.toString(), HARFLEUR.toString())).isZero();
     assertThat(cli.out()).endsWith(": 1 room with 0 messages\n");

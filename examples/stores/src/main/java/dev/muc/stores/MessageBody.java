@@ -6,6 +6,7 @@ import dev.muc.stanza.Message;
 import dev.muc.store.ArchivedMessage;
 import dev.muc.store.StoreException;
 import dev.muc.xml.XmlBuffer;
+import dev.muc.xml.XmlException;
 import dev.muc.xml.room.ArchiveCodec;
 import dev.muc.xml.room.RoomFormatException;
 import java.nio.BufferUnderflowException;
@@ -24,17 +25,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageBody {
   /*
-   * A byte of flags, and five fields: each its length in four bytes, -1 for null, and so many bytes.
+   * A byte of flags, and fields: each its length in four bytes, -1 for null, and so many bytes.
    * Texts are UTF-8; the content is the stanza as XML, null once it was removed.
+   *
+   * Of a message as a room reflects nearly all, the content is only what no other field says, and
+   * two more are behind it: half as many bytes to make durable, to read again and to pack.
    */
   private static final int PUBLIC = 1;
   private static final int REMEMBERED = 2;
+  private static final int REFLECTED = 4;
   private static final int ID = 0;
   private static final int OCCUPANT = 1;
   private static final int ACCOUNT = 2;
   private static final int RESOURCE = 3;
   private static final int CONTENT = 4;
   private static final int FIELDS = 5;
+  private static final int MESSAGE_ID = 5;
+  private static final int OCCUPANT_ID = 6;
+  private static final int FIELDS_REFLECTED = 7;
 
   private final byte[] bytes;
   private int idHash; // 0 as long as nobody has asked.
@@ -50,24 +58,32 @@ final class MessageBody {
    * @throws IllegalArgumentException if its stanza holds what cannot be read again
    */
   static MessageBody of(ArchivedMessage message, XmlBuffer scratch) {
-    byte[] id = utf8(message.id());
-    byte[] occupant = utf8(message.message().from().toString());
-    byte[] sender = utf8(message.sender().toString());
-    int account = lengthOfBare(sender);
-    int resource = sender.length - account - 1; // -1 as well if it has none.
     scratch.clear();
     ArchiveCodec.encode(message.message(), scratch);
-    int size = 1 + FIELDS * Integer.BYTES + id.length + occupant.length + scratch.length();
-    ByteBuffer out = ByteBuffer.allocate(size + account + Math.max(0, resource));
-    out.put(flags(message.senderPublic(), message.remembered()));
-    out.putInt(id.length).put(id);
-    out.putInt(occupant.length).put(occupant);
-    out.putInt(account).put(sender, 0, account);
-    out.putInt(resource).put(sender, sender.length - Math.max(0, resource), Math.max(0, resource));
-    out.putInt(scratch.length()).put(scratch.array(), 0, scratch.length());
-    MessageBody body = new MessageBody(out.array());
+    String occupantId = ReflectedMessage.occupantId(message);
+    List<byte @Nullable []> fields = new ArrayList<>(FIELDS_REFLECTED);
+    fields.add(utf8(message.id()));
+    fields.add(utf8(message.message().from().toString()));
+    addSender(message.sender().toString().getBytes(StandardCharsets.UTF_8), fields);
+    int flags = flags(message.senderPublic(), message.remembered());
+    if (occupantId == null) {
+      fields.add(scratch.toByteArray());
+    } else {
+      flags |= REFLECTED;
+      fields.add(ReflectedMessage.kept(message, occupantId, scratch));
+      fields.add(utf8(message.message().id()));
+      fields.add(utf8(occupantId));
+    }
+    MessageBody body = of(flags, fields);
     body.idHash = message.id().hashCode();
     return body;
+  }
+
+  private static void addSender(byte[] sender, List<byte @Nullable []> fields) {
+    int account = lengthOfBare(sender);
+    boolean full = account < sender.length;
+    fields.add(full ? Arrays.copyOf(sender, account) : sender);
+    fields.add(full ? Arrays.copyOfRange(sender, account + 1, sender.length) : null);
   }
 
   /** Returns how long the bare address is with which an address begins. */
@@ -80,8 +96,8 @@ final class MessageBody {
     return address.length;
   }
 
-  private static byte flags(boolean senderPublic, boolean remembered) {
-    return (byte) ((senderPublic ? PUBLIC : 0) | (remembered ? REMEMBERED : 0));
+  private static int flags(boolean senderPublic, boolean remembered) {
+    return (senderPublic ? PUBLIC : 0) | (remembered ? REMEMBERED : 0);
   }
 
   /** Returns a body of fields as columns had them until version 2 of the schema. */
@@ -89,19 +105,18 @@ final class MessageBody {
       boolean senderPublic, boolean remembered, List<@Nullable String> fields) {
     List<byte @Nullable []> encoded = new ArrayList<>(FIELDS);
     for (String field : fields) {
-      encoded.add(field == null ? null : utf8(field));
+      encoded.add(utf8(field));
     }
-    return of(senderPublic, remembered, encoded);
+    return of(flags(senderPublic, remembered), encoded);
   }
 
-  private static MessageBody of(
-      boolean senderPublic, boolean remembered, List<byte @Nullable []> fields) {
+  private static MessageBody of(int flags, List<byte @Nullable []> fields) {
     int size = 1;
     for (byte[] field : fields) {
       size += Integer.BYTES + (field == null ? 0 : field.length);
     }
     ByteBuffer out = ByteBuffer.allocate(size);
-    out.put(flags(senderPublic, remembered));
+    out.put((byte) flags);
     for (byte[] field : fields) {
       if (field == null) {
         out.putInt(-1);
@@ -112,8 +127,8 @@ final class MessageBody {
     return new MessageBody(out.array());
   }
 
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  private static byte @Nullable [] utf8(@Nullable String text) {
+    return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -123,10 +138,18 @@ final class MessageBody {
    */
   static MessageBody ofBytes(byte[] bytes) {
     MessageBody body = new MessageBody(bytes);
-    if (bytes.length == 0 || body.start(FIELDS) != bytes.length) {
+    if (bytes.length == 0 || body.start(body.fields()) != bytes.length) {
       throw new BufferUnderflowException();
     }
     return body;
+  }
+
+  private int fields() {
+    return isReflected() ? FIELDS_REFLECTED : FIELDS;
+  }
+
+  private boolean isReflected() {
+    return (bytes[0] & REFLECTED) != 0;
   }
 
   /** Returns where a field begins: at its length. */
@@ -143,6 +166,9 @@ final class MessageBody {
   }
 
   private int length(int at) {
+    if (at > bytes.length - Integer.BYTES) {
+      throw new BufferUnderflowException();
+    }
     return ByteBuffer.wrap(bytes).getInt(at);
   }
 
@@ -201,7 +227,7 @@ final class MessageBody {
   MessageBody redacted() {
     int content = start(CONTENT);
     byte[] left = Arrays.copyOf(bytes, content + Integer.BYTES);
-    left[0] &= (byte) ~REMEMBERED;
+    left[0] &= (byte) ~(REMEMBERED | REFLECTED);
     ByteBuffer.wrap(left).putInt(content, -1);
     return new MessageBody(left);
   }
@@ -230,9 +256,13 @@ final class MessageBody {
       return new Message(Message.Type.GROUPCHAT, Jid.of(occupant()), null, null, List.of());
     }
     int from = at + Integer.BYTES;
+    byte[] content = Arrays.copyOfRange(bytes, from, from + length);
     try {
-      return ArchiveCodec.decode(Arrays.copyOfRange(bytes, from, from + length));
-    } catch (RoomFormatException unreadable) {
+      return isReflected()
+          ? ReflectedMessage.of(
+              id(), Jid.of(occupant()), optional(MESSAGE_ID), content, text(OCCUPANT_ID))
+          : ArchiveCodec.decode(content);
+    } catch (XmlException | RoomFormatException unreadable) {
       throw new StoreException(
           "a message of an archive cannot be read: " + unreadable.getMessage(), unreadable);
     }

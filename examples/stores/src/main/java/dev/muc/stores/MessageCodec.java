@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /** Many messages as bytes: those of one commit, in the log, or those of a chunk. */
 final class MessageCodec {
@@ -23,9 +24,7 @@ final class MessageCodec {
   /** More than any chunk has: 64 KiB, and one message behind them. */
   private static final int PACKED_MAX = 64 << 20;
 
-  /** Kept, as making one takes longer than deflating a short chunk. */
-  private static final ThreadLocal<Deflater> DEFLATER =
-      ThreadLocal.withInitial(() -> new Deflater(Deflater.BEST_SPEED, true));
+  private static final ThreadLocal<Packer> PACKER = ThreadLocal.withInitial(Packer::new);
 
   private static final int PACKED_AT = 1 + Integer.BYTES;
   private static final int FIXED_BYTES = 3 * Long.BYTES + Integer.BYTES;
@@ -74,20 +73,38 @@ final class MessageCodec {
 
   /** As {@link #pack(List)}, of what {@link #encode} has written or would have. */
   static byte[] pack(ByteBuffer messages) {
-    int size = messages.remaining();
-    ByteBuffer packed = ByteBuffer.allocate(Math.max(size, PACKED_AT));
-    packed.put(PACKED).putInt(size);
-    Deflater deflater = DEFLATER.get();
-    deflater.reset();
-    deflater.setInput(messages.duplicate());
-    deflater.finish();
-    deflater.deflate(packed);
-    if (deflater.finished()) {
-      return Arrays.copyOf(packed.array(), packed.position());
+    byte[] packed = PACKER.get().pack(messages);
+    if (packed != null) {
+      return packed;
     }
-    byte[] plain = new byte[size];
+    byte[] plain = new byte[messages.remaining()];
     messages.get(messages.position(), plain);
     return plain;
+  }
+
+  /** Kept by each thread, as making one takes longer than packing a short chunk. */
+  private static final class Packer {
+
+    /** Of nearly all chunks. */
+    private static final int USUAL_SIZE = 128 << 10;
+
+    private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+    private final ByteBuffer usual = ByteBuffer.allocate(USUAL_SIZE);
+
+    /** Returns messages as they are packed; null if that is not shorter. */
+    byte @Nullable [] pack(ByteBuffer messages) {
+      int size = messages.remaining();
+      ByteBuffer packed =
+          size <= USUAL_SIZE
+              ? usual.clear().limit(Math.max(size, PACKED_AT))
+              : ByteBuffer.allocate(size);
+      packed.put(PACKED).putInt(size);
+      deflater.reset();
+      deflater.setInput(messages.duplicate());
+      deflater.finish();
+      deflater.deflate(packed);
+      return deflater.finished() ? Arrays.copyOf(packed.array(), packed.position()) : null;
+    }
   }
 
   /** Begins what {@link #encode} would write; messages as they are in the log may follow. */

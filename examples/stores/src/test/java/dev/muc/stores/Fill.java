@@ -1,6 +1,7 @@
 package dev.muc.stores;
 
 import dev.muc.event.RoomEvent;
+import dev.muc.payload.Namespaces;
 import dev.muc.payload.PageRequest;
 import dev.muc.stanza.BareJid;
 import dev.muc.stanza.Element;
@@ -13,6 +14,7 @@ import dev.muc.store.RoomRecord;
 import dev.muc.store.RoomRecord.Earlier;
 import dev.muc.store.RoomSummary;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -83,7 +85,23 @@ final class Fill {
   private static ArchivedMessage archived(int room, int number) {
     String id = "id-" + room + "-" + number;
     Message message = message(room, number);
-    return new ArchivedMessage(id, AT.plusSeconds(number), message, SENDER, true, true);
+    Message shown = number % 2 == 0 ? message : reflected(message, id);
+    return new ArchivedMessage(id, AT.plusSeconds(number), shown, SENDER, true, true);
+  }
+
+  /** Returns a message with what rooms put into all. */
+  private static Message reflected(Message message, String id) {
+    List<Element> payloads = new ArrayList<>(message.payloads());
+    payloads.add(
+        Element.builder(Namespaces.STANZA_ID, "stanza-id")
+            .attribute("id", id)
+            .attribute("by", message.from().bare())
+            .build());
+    payloads.add(
+        Element.builder(Namespaces.OCCUPANT_ID, "occupant-id")
+            .attribute("id", "an id that is rather long")
+            .build());
+    return message.with(message.from(), null, payloads);
   }
 
   /** Wants the latest messages of an archive. */

@@ -1,0 +1,2 @@
+-- The tables are as before. What is in a message and its other fields say as well is left out of it: an earlier version would
+-- take that for damage.

@@ -11,6 +11,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.CRC32C;
@@ -43,6 +44,7 @@ final class LogFile implements AutoCloseable {
   private final RandomAccessFile reader;
 
   private final boolean toWrite;
+  private byte @Nullable [] memory;
   private long last;
   private int end;
   private int waiting;
@@ -179,6 +181,9 @@ final class LogFile implements AutoCloseable {
     int length = block.remaining();
     write(block, end);
     channel.force(false);
+    if (memory != null) {
+      block.get(0, memory, end, length);
+    }
     last = number;
     int start = end + HEADER;
     end += length;
@@ -191,6 +196,9 @@ final class LogFile implements AutoCloseable {
    * @throws StoreException if it cannot be read
    */
   byte[] read(int at, int length) {
+    if (memory != null) {
+      return Arrays.copyOfRange(memory, at, at + length);
+    }
     byte[] bytes = new byte[length];
     synchronized (reader) {
       try {
@@ -210,6 +218,10 @@ final class LogFile implements AutoCloseable {
    * @throws StoreException if it cannot be read
    */
   void copy(int at, int length, ByteBuffer to) {
+    if (memory != null) {
+      to.put(memory, at, length);
+      return;
+    }
     int end = to.position() + length;
     ByteBuffer part = to.duplicate().limit(end);
     try {
@@ -253,6 +265,17 @@ final class LogFile implements AutoCloseable {
   void rewind() {
     last = 0;
     end = 0;
+  }
+
+  /** What will be in it is kept in memory too, as long as it is open; due when nothing is in it. */
+  void keepInMemory() {
+    if (memory == null) {
+      memory = new byte[BYTES];
+    }
+  }
+
+  boolean isInMemory() {
+    return memory != null;
   }
 
   private void write(ByteBuffer bytes, long at) throws IOException {

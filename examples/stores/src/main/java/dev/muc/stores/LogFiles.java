@@ -29,6 +29,7 @@ final class LogFiles implements AutoCloseable {
 
   private final Path database;
   private final boolean toWrite;
+  private final int inMemory;
   private final List<LogFile> files = new ArrayList<>();
   private @Nullable LogFile latest;
   private @Nullable LogFile uncertain;
@@ -39,10 +40,12 @@ final class LogFiles implements AutoCloseable {
   /**
    * @param database the file of the database, beside which they are
    * @param toWrite whether blocks may be appended
+   * @param inMemory of how many files what is appended is kept in memory too
    */
-  LogFiles(Path database, boolean toWrite) {
+  LogFiles(Path database, boolean toWrite, int inMemory) {
     this.database = database;
     this.toWrite = toWrite;
+    this.inMemory = inMemory;
   }
 
   /**
@@ -124,6 +127,9 @@ final class LogFiles implements AutoCloseable {
       LogFile file = latest;
       if (file == null || !file.hasRoomFor(block)) {
         file = next();
+        if (files.stream().filter(LogFile::isInMemory).count() < inMemory) {
+          file.keepInMemory();
+        }
         latest = file;
       }
       uncertain = file;

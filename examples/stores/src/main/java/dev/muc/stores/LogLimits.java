@@ -5,8 +5,9 @@ import java.time.Duration;
 /**
  * How much waits to be sorted into archives.
  *
- * @param max how much may wait; from half of it on some is sorted in, from three quarters on
- *     without a rest, and whoever would make it more sorts some in before
+ * @param max how much may wait; from half of it on some is sorted in, or from a sixteenth on if
+ *     there are 64 messages of each archive; from three quarters on without a rest, and whoever
+ *     would make it more sorts some in before
  * @param ageMax how long one waits at most where there are fewer
  * @param step about how many are sorted in by one transaction
  * @param byItself whether a thread sees to it; otherwise only when there are too many, or some are
@@ -32,7 +33,12 @@ record LogLimits(Amount max, Duration ageMax, int step, boolean byItself) {
     }
 
     private Amount quarters(int count) {
-      return new Amount((int) ((long) messages * count / 4), memory * count / 4, disk * count / 4);
+      return part(count, 4);
+    }
+
+    private Amount part(int count, int of) {
+      return new Amount(
+          (int) ((long) messages * count / of), memory * count / of, disk * count / of);
     }
 
     private boolean reaches(Amount other) {
@@ -40,10 +46,13 @@ record LogLimits(Amount max, Duration ageMax, int step, boolean byItself) {
     }
   }
 
+  /** So many messages of an archive are a chunk that needs no more. */
+  private static final int EACH = 64;
+
   /**
-   * A gigabyte of files, or a fourth of a smaller heap, as who looks at them has them in memory. In
-   * 20,000 rooms of the same pace, some 45 messages of each are sorted in at once then. Reading
-   * what waits takes seconds when the process starts.
+   * A gigabyte of files, or a fourth of a smaller heap, as who looks at them has them in memory.
+   * 20,000 rooms of the same pace come to 64 messages each within that. Reading what waits takes
+   * seconds when the process starts.
    */
   static final LogLimits DEFAULT =
       new LogLimits(
@@ -55,9 +64,22 @@ record LogLimits(Amount max, Duration ageMax, int step, boolean byItself) {
           4_096,
           true);
 
-  /** Returns whether so much should be sorted in. */
-  boolean isEnough(Amount waiting) {
-    return waiting.reaches(max.quarters(2));
+  /**
+   * Returns whether so much should be sorted in.
+   *
+   * @param archives in how many archives it waits
+   */
+  boolean isEnough(Amount waiting, int archives) {
+    return waiting.reaches(max.quarters(2))
+        || (waiting.messages() / EACH >= archives && waiting.reaches(max.part(1, 16)));
+  }
+
+  /**
+   * Returns of how many files of the log what is in them is kept in memory too: half as much again
+   * as a sixteenth, since more comes while that is sorted in.
+   */
+  int filesInMemory() {
+    return (int) (max.disk() * 3 / 32 / LogFile.BYTES);
   }
 
   /** Returns whether so much waits that it should be less soon. */

@@ -64,7 +64,10 @@ public final class SqlStorage implements Storage {
     try {
       Path file = folder.resolve(FILE);
       Database database = SqliteDatabase.open(SQLITE + file, file.toString(), false);
-      return open(database, () -> Archives.open(database, new LogFiles(file, true), limits), lock);
+      return open(
+          database,
+          () -> Archives.open(database, new LogFiles(file, true, limits.filesInMemory()), limits),
+          lock);
     } catch (RuntimeException failure) {
       lock.close();
       throw failure;
@@ -93,7 +96,7 @@ public final class SqlStorage implements Storage {
       throw new StoreException("there is no database in " + folder);
     }
     Database database = SqliteDatabase.open(SQLITE + file, file.toString(), true);
-    return open(database, () -> Archives.toRead(database, new LogFiles(file, false)), null);
+    return open(database, () -> Archives.toRead(database, new LogFiles(file, false, 0)), null);
   }
 
   /**
@@ -126,7 +129,7 @@ public final class SqlStorage implements Storage {
     String name = withoutParameters(url).substring(SQLITE.length());
     Path file = Path.of(name.startsWith("file:") ? name.substring("file:".length()) : name);
     if (Files.isRegularFile(file)) {
-      try (Archives archives = Archives.toRead(database, new LogFiles(file, false))) {
+      try (Archives archives = Archives.toRead(database, new LogFiles(file, false, 0))) {
         if (archives.haveWaitingInFiles()) {
           throw new StoreException(
               "messages wait in files beside the database " + name + ": open its folder instead");

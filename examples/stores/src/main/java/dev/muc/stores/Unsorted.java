@@ -112,7 +112,7 @@ final class Unsorted {
     if (oldest == null) {
       return Long.MAX_VALUE;
     }
-    if (position > 0 || limits.isEnough(amount())) {
+    if (position > 0 || limits.isEnough(amount(), waiting.size())) {
       return 0;
     }
     return oldest.at() + limits.ageMax().toNanos() - now;

@@ -153,7 +153,7 @@ class LogFileTest {
   @Test
   void blockThatFailedIsNotThereThoughItWasWritten() throws Exception {
     Path database = path.resolveSibling("muc.db");
-    try (LogFiles files = new LogFiles(database, true)) {
+    try (LogFiles files = new LogFiles(database, true, 0)) {
       LogFile file = Objects.requireNonNull(files.append(3, rows(3))).file();
       Thread.currentThread().interrupt();
       assertThatThrownBy(() -> files.append(4, rows(4))).isInstanceOf(StoreException.class);
@@ -172,7 +172,7 @@ class LogFileTest {
   void fileIsCreatedBeforeItIsNeeded() throws Exception {
     Path database = path.resolveSibling("muc.db");
     Path second = path.resolveSibling("muc.db-messages-2");
-    try (LogFiles files = new LogFiles(database, true)) {
+    try (LogFiles files = new LogFiles(database, true, 0)) {
       LogFile first = appendMany(files, 1);
       assertThat(files.areRunningOut()).isFalse();
       assertThat(appendMany(files, 2)).isSameAs(first);
@@ -190,6 +190,74 @@ class LogFileTest {
       assertThat(files.blocks()).hasSize(6);
     }
     assertThat(path.resolveSibling("muc.db-messages-4")).doesNotExist();
+  }
+
+  @Test
+  void whatIsInMemoryIsReadFromThere() throws Exception {
+    Path database = path.resolveSibling("muc.db");
+    try (LogFiles files = new LogFiles(database, true, 1)) {
+      LogFile first = appendMany(files, 1);
+      assertThat(first.isInMemory()).isTrue();
+      LogFile.Block block = Objects.requireNonNull(files.append(2, rows(4)));
+      byte[] said = MessageCodec.encode(rows(4));
+      empty(first);
+      assertThat(block.file()).isSameAs(first);
+      assertThat(first.read(block.start(), block.length())).isEqualTo(said);
+      ByteBuffer copy = ByteBuffer.allocate(block.length() + 1).put((byte) 7);
+      first.copy(block.start(), block.length(), copy);
+      assertThat(copy.flip().get()).isEqualTo((byte) 7);
+      assertThat(copy).isEqualTo(ByteBuffer.wrap(said));
+
+      assertThat(appendMany(files, 3)).isSameAs(first);
+      assertThat(appendMany(files, 4)).isSameAs(first);
+      LogFile second = appendMany(files, 5);
+      assertThat(second.isInMemory()).as("beyond the first").isFalse();
+      empty(second);
+      assertThatThrownBy(() -> second.read(20, 20)).isInstanceOf(StoreException.class);
+    }
+  }
+
+  private static void empty(LogFile file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.WRITE)) {
+      channel.truncate(0);
+    }
+  }
+
+  @Test
+  void whatIsInMemoryIsWrittenOverWhenItsFileIs() throws Exception {
+    Path database = path.resolveSibling("muc.db");
+    try (LogFiles files = new LogFiles(database, true, 1)) {
+      LogFile first = appendMany(files, 1);
+      while (first.equals(Objects.requireNonNull(files.append(2, rows(4))).file())) {
+        appendMany(files, 3); // Until it is full.
+      }
+      while (!first.isFree()) {
+        first.release();
+      }
+      LogFile.Block again = Objects.requireNonNull(files.append(9, rows(9)));
+      while (!again.file().equals(first)) {
+        appendMany(files, 10);
+        again = Objects.requireNonNull(files.append(11, rows(9)));
+      }
+      assertThat(first.isInMemory()).isTrue();
+      assertThat(first.read(again.start(), again.length())).isEqualTo(MessageCodec.encode(rows(9)));
+    }
+  }
+
+  @Test
+  void whatWasThereBeforeIsReadFromTheDisk() throws Exception {
+    Path database = path.resolveSibling("muc.db");
+    try (LogFiles files = new LogFiles(database, true, 1)) {
+      assertThat(files.append(1, rows(4))).isNotNull();
+      LogFile.Block before = files.blocks().get(0);
+      LogFile.Block block = Objects.requireNonNull(files.append(2, rows(9)));
+      assertThat(block.file()).isSameAs(before.file());
+      assertThat(block.file().isInMemory()).isFalse();
+      assertThat(block.file().read(before.start(), before.length()))
+          .isEqualTo(MessageCodec.encode(rows(4)));
+      assertThat(block.file().read(block.start(), block.length()))
+          .isEqualTo(MessageCodec.encode(rows(9)));
+    }
   }
 
   /** Appends what takes three tenths of a file, and waits. */

@@ -61,7 +61,7 @@ class MessageLogTest {
   /** Returns how many entries of the log have messages that are not in chunks. */
   static int inLog(Path folder) throws SQLException {
     int count = number(folder, "SELECT count(*) FROM unsorted");
-    try (LogFiles files = new LogFiles(folder.resolve("muc.db"), false)) {
+    try (LogFiles files = new LogFiles(folder.resolve("muc.db"), false, 0)) {
       for (LogFile.Block block : files.blocks()) {
         boolean waits = false;
         for (MessageRow row : MessageCodec.decode(Objects.requireNonNull(block.kept()).array())) {

@@ -25,7 +25,7 @@ class WaitingMessagesTest {
   WaitingMessagesTest(@TempDir Path folder) {
     Path file = folder.resolve("muc.db");
     this.database = SqliteDatabase.open("jdbc:sqlite:" + file, file.toString(), false);
-    this.archives = Archives.open(database, new LogFiles(file, true), TestLimits.NEVER);
+    this.archives = Archives.open(database, new LogFiles(file, true, 0), TestLimits.NEVER);
   }
 
   @BeforeEach

@@ -62,7 +62,7 @@ final class LogEntry {
     return length;
   }
 
-  /** Returns how many bytes of it are in memory. */
+  /** Returns how many bytes of it are in memory, but for what a file keeps there. */
   int lengthInMemory() {
     return messages == null ? 0 : length;
   }

@@ -44,7 +44,10 @@ final class LogFile implements AutoCloseable {
   private final RandomAccessFile reader;
 
   private final boolean toWrite;
+
+  /** What was appended, as it is in the file; null if it is read from there. */
   private byte @Nullable [] memory;
+
   private long last;
   private int end;
   private int waiting;

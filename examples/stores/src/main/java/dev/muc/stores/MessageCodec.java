@@ -64,7 +64,7 @@ final class MessageCodec {
   }
 
   /**
-   * Returns messages in fewer bytes, a tenth of those of a load generator: those of one room have
+   * Returns messages in fewer bytes, an eighth of those of a load generator: those of one room have
    * much in common. It takes a microsecond a message, which is less than writing the rest would.
    */
   static byte[] pack(List<MessageRow> messages) {

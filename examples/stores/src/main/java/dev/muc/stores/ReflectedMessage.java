@@ -43,37 +43,16 @@ final class ReflectedMessage {
     Message message = archived.message();
     List<Element> payloads = message.payloads();
     int kept = payloads.size() - 2;
-    return kept >= 0
-            && message.type() == Message.Type.GROUPCHAT
-            && message.to() == null
-            && message.lang() == null
-            && isStanzaId(payloads.get(kept), archived.id(), message.from())
-            && isOccupantId(payloads.get(kept + 1))
-        ? payloads.get(kept + 1).attributes().get(0).value()
-        : null;
-  }
-
-  private static boolean isStanzaId(Element element, String id, Jid occupant) {
-    List<Attribute> attributes = element.attributes();
-    return element.is(Namespaces.STANZA_ID, "stanza-id")
-        && element.content().isEmpty()
-        && attributes.size() == 2
-        && isCalled("id", attributes.get(0))
-        && attributes.get(0).value().equals(id)
-        && isCalled("by", attributes.get(1))
-        && attributes.get(1).value().equals(occupant.bare().toString());
-  }
-
-  private static boolean isOccupantId(Element element) {
-    List<Attribute> attributes = element.attributes();
-    return element.is(Namespaces.OCCUPANT_ID, "occupant-id")
-        && element.content().isEmpty()
-        && attributes.size() == 1
-        && isCalled("id", attributes.get(0));
-  }
-
-  private static boolean isCalled(String name, Attribute attribute) {
-    return attribute.name().equals(name) && attribute.namespace().isEmpty();
+    if (kept < 0
+        || message.type() != Message.Type.GROUPCHAT
+        || message.to() != null
+        || message.lang() != null
+        || !payloads.get(kept).equals(stanzaId(archived.id(), message.from()))) {
+      return null;
+    }
+    Element last = payloads.get(kept + 1);
+    String id = last.attribute("id").orElse(null);
+    return id != null && last.equals(occupantIdElement(id)) ? id : null;
   }
 
   private static Element stanzaId(String id, Jid occupant) {
